@@ -1,0 +1,67 @@
+/** An address taken apart far enough to find its platform and its wrapper. */
+export interface Address {
+  /** Lower case, without the colon. */
+  readonly scheme: string;
+  /** Lower case, punycode, without port, userinfo or trailing dot; empty where the scheme has none. */
+  readonly host: string;
+  /** Begins with `/` on the web; elsewhere whatever stands between host and query. */
+  readonly path: string;
+  /** Without the question mark; null where there is no question mark. */
+  readonly query: string | null;
+  /** Without the hash; null where there is none. */
+  readonly fragment: string | null;
+}
+
+const scheme = /^([a-z][a-z0-9+.-]*):/i;
+
+/** Only what needs no parser to be understood: no userinfo, no odd host, no dot segments, nothing a parser would drop. */
+const plain = /^https?:\/\/([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?(?::[0-9]*)?(?=[/?#]|$)/i;
+const oddPath = /[\s\\]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
+/** Hosts whose last label is a number are read as IPv4 by browsers (`http://0x7f.1/`). */
+const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
+
+function split(scheme: string, host: string, rest: string): Address {
+  const hash = rest.indexOf('#');
+  const beforeHash = hash < 0 ? rest : rest.slice(0, hash);
+  const mark = beforeHash.indexOf('?');
+  return {
+    scheme,
+    host,
+    path: mark < 0 ? beforeHash : beforeHash.slice(0, mark),
+    query: mark < 0 ? null : beforeHash.slice(mark + 1),
+    fragment: hash < 0 ? null : rest.slice(hash + 1),
+  };
+}
+
+function parseWeb(scheme: string, text: string): Address | null {
+  const match = plain.exec(text);
+  const host = match?.[1];
+  if (match === null || host === undefined || numberLast.test(host) || oddPath.test(text)) {
+    let url: URL;
+    try {
+      url = new URL(text);
+    } catch {
+      return null;
+    }
+    return split(scheme, url.hostname.replace(/\.+$/, ''), url.pathname + url.search + url.hash);
+  }
+  const parts = split(scheme, host.toLowerCase(), text.slice(match[0].length));
+  return parts.path === '' ? { ...parts, path: '/' } : parts;
+}
+
+/**
+ * Takes an absolute address apart as a browser would. Web addresses follow the WHATWG URL standard; of other
+ * schemes only the shape `scheme://host/path?query#fragment` is read, since every app has its own.
+ * Returns null where no browser would open it. Never throws.
+ */
+export function parseAddress(address: string): Address | null {
+  const text = address.trim();
+  const found = scheme.exec(text);
+  if (found === null) return null;
+  const name = (found[1] as string).toLowerCase();
+  if (name === 'http' || name === 'https') return parseWeb(name, text);
+  const after = text.slice(found[0].length);
+  if (!after.startsWith('//')) return split(name, '', after);
+  const authority = /^\/\/([^/?#]*)/.exec(after) as RegExpExecArray;
+  return split(name, (authority[1] as string).toLowerCase(), after.slice(authority[0].length));
+}

@@ -1,0 +1,16 @@
+import type { Day, PartialDay } from './types.ts';
+
+/** The first day that a year, a month or a day stands for. */
+export function firstDay(date: PartialDay): Day {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** Whole days from one day to another; negative where the second is the earlier. */
+export function daysBetween(from: PartialDay, to: PartialDay): number {
+  return Math.round((Date.parse(firstDay(to)) - Date.parse(firstDay(from))) / 86_400_000);
+}
+
+/** Whether something that began on `since` (included) and ended on `until` (excluded) stands on a day. */
+export function standsOn(span: { readonly since: PartialDay; readonly until: PartialDay | null }, day: Day): boolean {
+  return firstDay(span.since) <= day && (span.until === null || day < firstDay(span.until));
+}

@@ -1,0 +1,59 @@
+import { parseAddress } from './address.ts';
+import { identify, identifyAddress } from './identify.ts';
+import { judge, type Target } from './judge.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import type { Day, Finding, PlatformId, Vantage } from './types.ts';
+import { type Unwrapped, unwrap } from './unwrap.ts';
+
+/** All that a verdict hangs on besides the link. */
+export interface Circumstances {
+  readonly rulebook: RulebookIndex;
+  /** From where the link is followed; null on pages of no platform. */
+  readonly vantage: Vantage | null;
+  readonly day: Day;
+}
+
+/** What the innermost readable address is, and whom it leads to where its wrapper hides the rest. */
+function targetOf(unwrapped: Unwrapped, carrier: PlatformId | null, rulebook: RulebookIndex): Target {
+  const { chain, layers, target } = unwrapped;
+  const innermost = chain.at(-1) as string;
+  const address = parseAddress(innermost);
+  const identity = address === null ? identify(innermost, rulebook) : identifyAddress(address, rulebook);
+  if (target !== null) {
+    const { platform, ambiguous, kind } = identity;
+    return { platform, ambiguous, kind, address, carrier, layers };
+  }
+  const leadsTo = layers.at(-1)?.wrapper.leadsTo ?? [];
+  return {
+    platform: leadsTo[0] ?? null,
+    ambiguous: leadsTo.length > 1 ? leadsTo : null,
+    kind: identity.kind === 'page' ? 'wrapper' : identity.kind,
+    address: null,
+    carrier,
+    layers,
+  };
+}
+
+/**
+ * One link in, one finding out: the wrappers taken off, the target identified, the verdict reached. `link` is an
+ * absolute address; anything else is an ordinary link of kind `other`. Never throws.
+ */
+export function examine(link: string, { rulebook, vantage, day }: Circumstances): Finding {
+  const unwrapped = unwrap(link, rulebook);
+  const outermost = unwrapped.layers[0]?.wrapper.platform ?? identify(link, rulebook).owner;
+  const target = targetOf(unwrapped, outermost, rulebook);
+  const verdict = judge(target, vantage, day, rulebook);
+  return {
+    link,
+    kind: target.kind,
+    carrier: outermost,
+    via: unwrapped.layers.map(({ wrapper }) => wrapper.id),
+    chain: unwrapped.chain,
+    target: unwrapped.target,
+    to: target.platform,
+    ambiguous: target.ambiguous,
+    group: target.platform === null ? null : (rulebook.platforms.get(target.platform)?.group ?? null),
+    ...verdict,
+    rulebook: rulebook.stamp,
+  };
+}

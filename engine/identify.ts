@@ -1,0 +1,71 @@
+import { type Address, parseAddress } from './address.ts';
+import { hostAndParents, pathBegins } from './path.ts';
+import { queryParameter } from './query.ts';
+import type { HostEntry, RulebookIndex } from './rulebook.ts';
+import type { Kind, PlatformId, Surface, Vantage } from './types.ts';
+
+/** Whose an address is, and what it is. */
+export interface Identity {
+  /** The platform that owns the address; null where no rule names it. */
+  readonly owner: PlatformId | null;
+  /** The platform that the address leads to: the owner, or null where its short links lead anywhere. */
+  readonly platform: PlatformId | null;
+  /** All platforms it may lead to, where several share the host on purpose. */
+  readonly ambiguous: readonly PlatformId[] | null;
+  /** The surface of the page that opens there; null where none does. */
+  readonly surface: Surface | null;
+  readonly kind: Kind;
+}
+
+const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
+
+function coversAddress(entry: HostEntry, address: Address): boolean {
+  if (entry.prefix !== '' && !pathBegins(entry.prefix, address.path)) return false;
+  const param = entry.shortLink?.param;
+  return param === undefined || queryParameter(address.query, param) !== null;
+}
+
+function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
+  for (const host of hostAndParents(address.host)) {
+    const entry = rulebook.hosts.get(host)?.find((candidate) => coversAddress(candidate, address));
+    if (entry === undefined) continue;
+    const { platform: owner, surface, kind, shortLink } = entry;
+    if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
+    const platform = shortLink.to?.[0] ?? null;
+    const ambiguous = shortLink.to !== null && shortLink.to.length > 1 ? shortLink.to : null;
+    return { owner, platform, ambiguous, surface, kind };
+  }
+  return ordinary;
+}
+
+function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
+  const after = `//${address.host}${address.path}`.toLowerCase();
+  const entry =
+    rulebook.schemes.get(address.scheme)?.find(({ prefix }) => after.startsWith(prefix.toLowerCase())) ??
+    rulebook.schemePrefixes.find(
+      ({ begins, prefix }) => address.scheme.startsWith(begins) && after.startsWith(prefix.toLowerCase()),
+    );
+  if (entry === undefined) return { ...ordinary, kind: 'other' };
+  return { owner: entry.platform, platform: entry.platform, ambiguous: null, surface: null, kind: entry.kind };
+}
+
+/** {@link identify} for an address that has been taken apart already. */
+export function identifyAddress(address: Address, rulebook: RulebookIndex): Identity {
+  const web = address.scheme === 'http' || address.scheme === 'https';
+  return web ? identifyHost(address, rulebook) : identifyScheme(address, rulebook);
+}
+
+/**
+ * Says whose an address is: the longest host that a rule names wins, and under it the longest path prefix. Matches
+ * whole labels only, so `nottaobao.com` and `taobao.com.evil.example` are nobody's. Never throws.
+ */
+export function identify(address: string, rulebook: RulebookIndex): Identity {
+  const parsed = parseAddress(address);
+  return parsed === null ? { ...ordinary, kind: 'other' } : identifyAddress(parsed, rulebook);
+}
+
+/** Where a reader of this page stands: its platform and the surface of its host; null on pages of no platform. */
+export function vantageOf(pageAddress: string, rulebook: RulebookIndex): Vantage | null {
+  const { owner, surface } = identify(pageAddress, rulebook);
+  return owner === null || surface === null ? null : { platform: owner, surface, client: null, region: null };
+}

@@ -1,0 +1,330 @@
+import { daysBetween, firstDay, standsOn } from './dates.ts';
+import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import type { Address } from './address.ts';
+import type { Layer } from './unwrap.ts';
+import {
+  type Alternative,
+  type Bucket,
+  type Client,
+  clients,
+  type Day,
+  type Effect,
+  effects,
+  type Kind,
+  type PlatformId,
+  type Surface,
+  type Vantage,
+  type Verdict,
+  type Wall,
+  type WallId,
+  type WrapperEffect,
+} from './types.ts';
+
+/** What a verdict is about: a link whose wrappers have been taken off. */
+export interface Target {
+  /** The platform it leads to; null for an ordinary site, and where that cannot be read. */
+  readonly platform: PlatformId | null;
+  readonly ambiguous: readonly PlatformId[] | null;
+  readonly kind: Kind;
+  /** The innermost readable address; null where there is none. */
+  readonly address: Address | null;
+  /** The platform that owns the outermost address. */
+  readonly carrier: PlatformId | null;
+  readonly layers: readonly Layer[];
+}
+
+const buckets: Record<Effect, Bucket> = {
+  unknown: 'unknown',
+  depends: 'unknown',
+  own: 'own',
+  open: 'open',
+  warning: 'interstitial',
+  'login-wall': 'interstitial',
+  'copy-out': 'walled',
+  unlinked: 'walled',
+  blocked: 'walled',
+  refused: 'walled',
+};
+
+/** The group of the interface that an effect belongs to. */
+export function bucketOf(effect: Effect): Bucket {
+  return buckets[effect];
+}
+
+/** Which of two effects is the worse; the order is that of {@link effects}. */
+function heavier(a: Effect, b: Effect): boolean {
+  return effects.indexOf(a) > effects.indexOf(b);
+}
+
+const wrapperToll: Record<WrapperEffect, Effect> = {
+  pass: 'unknown',
+  'app-launch': 'login-wall',
+  warning: 'warning',
+  'login-wall': 'login-wall',
+  'copy-out': 'copy-out',
+  blocked: 'blocked',
+};
+
+/** How closely a wall names a target; 0 where it does not name it at all. */
+function targetRank(wall: Wall, platform: PlatformId | null, group: string | null): 0 | 1 | 2 | 3 {
+  const { to } = wall;
+  if (platform !== null && to.platforms?.includes(platform)) return 3;
+  if (group !== null && to.groups?.includes(group)) return 2;
+  if (to.any) return 1;
+  return to.not !== undefined && !(platform !== null && to.not.includes(platform)) ? 1 : 0;
+}
+
+function linkFits(wall: Wall, target: Target): boolean {
+  const { links } = wall;
+  if (links === undefined) return true;
+  if (links.kinds !== undefined && !links.kinds.includes(target.kind)) return false;
+  if (links.hosts !== undefined && !links.hosts.some((pattern) => hostFits(pattern, target.address))) return false;
+  return links.paths === undefined || links.paths.some((prefix) => target.address !== null && pathBegins(prefix, target.address.path));
+}
+
+function hostFits(pattern: string, address: Address | null): boolean {
+  if (address === null) return false;
+  const { host, prefix } = splitHostPath(pattern);
+  return [...hostAndParents(address.host)].includes(host) && (prefix === '' || pathBegins(prefix, address.path));
+}
+
+/** A vantage with nothing left open. `null` as a surface stands for those that no wall names. */
+interface Place {
+  readonly vantage: Vantage;
+  readonly surface: Surface | null;
+}
+
+function readerFits(wall: Wall, { vantage }: Place): boolean {
+  if (wall.only?.client !== undefined && wall.only.client !== vantage.client) return false;
+  return wall.only?.region === undefined || wall.only.region === vantage.region;
+}
+
+/** The order of precedence: the closer target, then the closer surface, then the later first day. */
+function wins(a: Wall, b: Wall, rank: (wall: Wall) => number): boolean {
+  const byTarget = rank(a) - rank(b);
+  if (byTarget !== 0) return byTarget > 0;
+  const bySurface = Number(a.from !== null) - Number(b.from !== null);
+  if (bySurface !== 0) return bySurface > 0;
+  return firstDay(a.since) > firstDay(b.since);
+}
+
+function best(walls: readonly Wall[], rank: (wall: Wall) => number): Wall | null {
+  let winner: Wall | null = null;
+  for (const wall of walls) if (winner === null || wins(wall, winner, rank)) winner = wall;
+  return winner;
+}
+
+/** Walls on both sides that could meet this target on this day, before surface and reader are looked at. */
+interface Standing {
+  readonly outbound: readonly Wall[];
+  readonly inbound: readonly Wall[];
+}
+
+function standingWalls(
+  target: Target,
+  platform: PlatformId | null,
+  vantage: Vantage,
+  day: Day,
+  rulebook: RulebookIndex,
+): Standing {
+  const group = platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
+  const fits = (wall: Wall) => standsOn(wall, day) && linkFits(wall, target);
+  const home = rulebook.platforms.get(vantage.platform)?.group ?? null;
+  return {
+    outbound: (rulebook.outbound.get(vantage.platform) ?? []).filter(
+      (wall) => targetRank(wall, platform, group) > 0 && fits(wall),
+    ),
+    inbound: platform === null ? [] : (rulebook.inbound.get(platform) ?? []).filter(
+      (wall) => targetRank(wall, vantage.platform, home) > 0 && fits(wall),
+    ),
+  };
+}
+
+/** The wall that decides at one place: the best on each side, and of the two the worse, since a reader has to pass both. */
+function decidingWall(standing: Standing, platform: PlatformId | null, place: Place, rulebook: RulebookIndex): Wall | null {
+  const here = (wall: Wall) =>
+    wall.judged && (wall.from === null || (place.surface !== null && wall.from.includes(place.surface))) && readerFits(wall, place);
+  const group = platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
+  const home = rulebook.platforms.get(place.vantage.platform)?.group ?? null;
+  const out = best(standing.outbound.filter(here), (wall) => targetRank(wall, platform, group));
+  const into = best(standing.inbound.filter(here), (wall) => targetRank(wall, place.vantage.platform, home));
+  if (out === null || into === null) return out ?? into;
+  return heavier(into.effect, out.effect) ? into : out;
+}
+
+/** Every place that the vantage leaves open, as far as walls tell them apart. */
+function places(standing: Standing, target: Target, vantage: Vantage, rulebook: RulebookIndex): Place[] {
+  const walls = [...standing.outbound, ...standing.inbound].filter((wall) => wall.judged);
+  const surfaces = openSurfaces(walls, standing, target, vantage, rulebook);
+  const byClient = vantage.client === null && walls.some((wall) => wall.only?.client !== undefined);
+  const openClients: (Client | null)[] = byClient ? [...clients] : [vantage.client];
+  const named = new Set(walls.flatMap((wall) => wall.only?.region ?? []));
+  const openRegions: (string | null)[] = vantage.region === null && named.size > 0 ? [...named, null] : [vantage.region];
+  return surfaces.flatMap((surface) =>
+    openClients.flatMap((client) =>
+      openRegions.map((region) => ({ surface, vantage: { ...vantage, surface, client, region } })),
+    ),
+  );
+}
+
+/** The surfaces on which links of a platform are met, as its hosts and its walls name them. */
+function surfacesOf(platform: PlatformId, rulebook: RulebookIndex): Set<Surface> {
+  const found = new Set<Surface>(Object.values(rulebook.platforms.get(platform)?.hosts ?? {}));
+  for (const wall of rulebook.outbound.get(platform) ?? []) for (const surface of wall.from ?? []) found.add(surface);
+  return found;
+}
+
+function openSurfaces(
+  walls: readonly Wall[],
+  standing: Standing,
+  target: Target,
+  vantage: Vantage,
+  rulebook: RulebookIndex,
+): (Surface | null)[] {
+  const atCheckout = walls.some((wall) => wall.from?.includes('checkout'));
+  // A payment happens at the checkout, whatever page its link is met on.
+  if (target.kind === 'payment' && atCheckout && (vantage.surface === null || vantage.surface === 'web')) return ['checkout'];
+  if (vantage.surface !== null) return [vantage.surface];
+  if (!walls.some((wall) => wall.from !== null)) return [null];
+  const found = surfacesOf(vantage.platform, rulebook);
+  for (const wall of standing.inbound) for (const surface of wall.from ?? []) found.add(surface);
+  if (target.kind !== 'payment') found.delete('checkout');
+  return [...found];
+}
+
+/** The wrapper on the way that costs the reader most. Those of the vantage's own platform around its own links cost nothing. */
+function heaviestLayer(layers: readonly Layer[]): Layer | null {
+  let worst: Layer | null = null;
+  for (const layer of layers) {
+    if (worst === null || heavier(wrapperToll[layer.effect], wrapperToll[worst.effect])) worst = layer;
+  }
+  return worst;
+}
+
+interface Outcome {
+  readonly effect: Effect;
+  readonly wall: Wall | null;
+  readonly layer: Layer | null;
+}
+
+function combine(wall: Wall | null, layer: Layer | null): Outcome {
+  const toll = layer === null ? 'unknown' : wrapperToll[layer.effect];
+  const effect = wall?.effect ?? 'unknown';
+  return heavier(toll, effect) ? { effect: toll, wall: null, layer } : { effect, wall, layer: null };
+}
+
+const nothing = {
+  decidedBy: null,
+  wall: null,
+  wrapper: null,
+  rollout: null,
+  verified: null,
+  stale: null,
+  confidence: null,
+  evidence: [],
+  alternatives: null,
+  caveats: [],
+} as const;
+
+function plainVerdict(effect: Effect): Verdict {
+  return { effect, bucket: bucketOf(effect), ...nothing };
+}
+
+function isStale(verified: string, platform: PlatformId, day: Day, rulebook: RulebookIndex): boolean {
+  return daysBetween(verified, day) > (rulebook.platforms.get(platform)?.staleAfter ?? Number.POSITIVE_INFINITY);
+}
+
+function verdictOf(outcome: Outcome, day: Day, rulebook: RulebookIndex): Verdict {
+  const { effect, wall, layer } = outcome;
+  if (wall !== null) {
+    return {
+      ...plainVerdict(effect),
+      decidedBy: 'wall',
+      wall: wall.id,
+      rollout: wall.rollout,
+      verified: wall.verified,
+      stale: isStale(wall.verified, wall.platform, day, rulebook),
+      confidence: wall.confidence,
+      evidence: wall.evidence.map((one) => one.url),
+    };
+  }
+  if (layer === null || effect === 'unknown') return plainVerdict(effect);
+  const { wrapper } = layer;
+  return {
+    ...plainVerdict(effect),
+    decidedBy: 'wrapper',
+    verified: wrapper.verified,
+    stale: wrapper.verified === null ? null : isStale(wrapper.verified, wrapper.platform, day, rulebook),
+    confidence: wrapper.evidence.length === 0 ? 'low' : 'medium',
+    evidence: wrapper.evidence.map((one) => one.url),
+  };
+}
+
+/** One possible answer: which platform the link leads to, where it is met, and what then happens. */
+interface Possibility {
+  readonly platform: PlatformId | null;
+  readonly place: Place;
+  readonly outcome: Outcome;
+}
+
+function possibilities(
+  target: Target,
+  vantage: Vantage,
+  layer: Layer | null,
+  day: Day,
+  rulebook: RulebookIndex,
+): { readonly all: readonly Possibility[]; readonly caveats: readonly WallId[] } {
+  const all: Possibility[] = [];
+  const caveats = new Set<WallId>();
+  for (const platform of target.ambiguous ?? [target.platform]) {
+    const standing = standingWalls(target, platform, vantage, day, rulebook);
+    for (const place of places(standing, target, vantage, rulebook)) {
+      const own = platform !== null && platform === vantage.platform;
+      const outcome: Outcome = own
+        ? { effect: 'own', wall: null, layer: null }
+        : combine(decidingWall(standing, platform, place, rulebook), layer);
+      all.push({ platform, place, outcome });
+      for (const wall of [...standing.outbound, ...standing.inbound]) {
+        const here = wall.from === null || (place.surface !== null && wall.from.includes(place.surface));
+        if (!wall.judged && here && readerFits(wall, place)) caveats.add(wall.id);
+      }
+    }
+  }
+  return { all, caveats: [...caveats] };
+}
+
+/** What only wrappers say, on pages of no platform and for targets that may be the platform's own. */
+function byWrappersAlone(layer: Layer | null, day: Day, rulebook: RulebookIndex): Verdict {
+  return { ...verdictOf(combine(null, layer), day, rulebook), wrapper: layer?.wrapper.id ?? null };
+}
+
+/**
+ * The verdict for a target, from a vantage, on a day. Where the vantage is null (a page of no platform) only wrappers
+ * judge. Where it leaves something open and walls differ by it, the effect is `depends` and `alternatives` says
+ * between what. Same arguments, same answer.
+ */
+export function judge(target: Target, vantage: Vantage | null, day: Day, rulebook: RulebookIndex): Verdict {
+  const layer = heaviestLayer(target.layers);
+  if (vantage === null) return byWrappersAlone(layer, day, rulebook);
+  if (target.platform === vantage.platform && target.ambiguous === null) return plainVerdict('own');
+  // An unreadable target behind the platform's own wrapper may be its own page, so that its walls can't be counted on.
+  const unreadable = target.platform === null && (target.address === null || target.kind === 'short-link');
+  if (unreadable && target.carrier === vantage.platform) return byWrappersAlone(layer, day, rulebook);
+
+  const { all, caveats } = possibilities(target, vantage, layer, day, rulebook);
+  const wrapper = layer?.wrapper.id ?? null;
+  const first = all[0];
+  if (first === undefined) return { ...byWrappersAlone(layer, day, rulebook), caveats };
+  if (all.every(({ outcome }) => outcome.effect === first.outcome.effect)) {
+    const cited = all.find(({ outcome }) => outcome.wall !== null) ?? first;
+    return { ...verdictOf(cited.outcome, day, rulebook), wrapper, caveats };
+  }
+  const alternatives: Alternative[] = all.map(({ platform, place, outcome }) => ({
+    vantage: place.vantage,
+    to: platform,
+    effect: outcome.effect,
+    wall: outcome.wall?.id ?? null,
+  }));
+  return { ...plainVerdict('depends'), wrapper, alternatives, caveats };
+}

@@ -1,0 +1,19 @@
+/**
+ * The two pure parts of the web platform that the engine uses and that every host has. Declared here because the
+ * engine is compiled without the DOM library, so that nothing else of it can slip in.
+ */
+declare class URL {
+  constructor(address: string, base?: string);
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(input: Uint8Array): string;
+}

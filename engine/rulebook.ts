@@ -1,0 +1,156 @@
+import { splitHostPath } from './path.ts';
+import type {
+  BlockPage,
+  Kind,
+  Platform,
+  PlatformId,
+  Rulebook,
+  RulebookStamp,
+  ShortLink,
+  Surface,
+  Wall,
+  Wrapper,
+  WrapperId,
+} from './types.ts';
+
+/** What a `host/path-prefix` of a rule file says about the addresses it covers. */
+export interface HostEntry {
+  readonly platform: PlatformId;
+  readonly prefix: string;
+  /** Null on hosts where no page is met: short links, files, payments. */
+  readonly surface: Surface | null;
+  readonly kind: Kind;
+  readonly shortLink: ShortLink | null;
+}
+
+/** What a scheme, or a `scheme://path` prefix, says. */
+export interface SchemeEntry {
+  readonly platform: PlatformId;
+  /** What the text after `scheme:` begins with; empty for the whole scheme. */
+  readonly prefix: string;
+  readonly kind: Kind;
+}
+
+/** A rulebook made ready for answers. */
+export interface RulebookIndex {
+  readonly book: Rulebook;
+  readonly stamp: RulebookStamp;
+  readonly platforms: ReadonlyMap<PlatformId, Platform>;
+  readonly walls: ReadonlyMap<string, Wall>;
+  readonly wrappers: ReadonlyMap<WrapperId, Wrapper>;
+  /** By host, the longest path prefix first. */
+  readonly hosts: ReadonlyMap<string, readonly HostEntry[]>;
+  /** By lower-case scheme, the longest prefix first. */
+  readonly schemes: ReadonlyMap<string, readonly SchemeEntry[]>;
+  /** Schemes written with a trailing `*`. */
+  readonly schemePrefixes: readonly (SchemeEntry & { readonly begins: string })[];
+  readonly wrappersByHost: ReadonlyMap<string, readonly Wrapper[]>;
+  readonly wrappersByScheme: ReadonlyMap<string, readonly Wrapper[]>;
+  /** Scheme wrappers written with a trailing `*`. */
+  readonly wrapperSchemePrefixes: readonly { readonly begins: string; readonly wrapper: Wrapper }[];
+  readonly blockPagesByHost: ReadonlyMap<string, readonly BlockPage[]>;
+  /** Walls by the platform whose readers meet them. */
+  readonly outbound: ReadonlyMap<PlatformId, readonly Wall[]>;
+  /** Walls raised by the destination, by the destination. */
+  readonly inbound: ReadonlyMap<PlatformId, readonly Wall[]>;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** A `scheme://path` pattern of a rule file, or null where it is a host. */
+export function splitScheme(pattern: string): { scheme: string; prefix: string } | null {
+  const colon = pattern.indexOf('://');
+  return colon < 0 ? null : { scheme: pattern.slice(0, colon).toLowerCase(), prefix: pattern.slice(colon + 1) };
+}
+
+/**
+ * Builds the tables that answer fast. `sha256` is that of the exact bytes the rulebook was read from, and is carried
+ * by every finding.
+ */
+export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
+  const hosts = new Map<string, HostEntry[]>();
+  const schemes = new Map<string, SchemeEntry[]>();
+  const schemePrefixes: (SchemeEntry & { begins: string })[] = [];
+  const wrappersByHost = new Map<string, Wrapper[]>();
+  const wrappersByScheme = new Map<string, Wrapper[]>();
+  const wrapperSchemePrefixes: { begins: string; wrapper: Wrapper }[] = [];
+  const blockPagesByHost = new Map<string, BlockPage[]>();
+  const outbound = new Map<PlatformId, Wall[]>();
+  const inbound = new Map<PlatformId, Wall[]>();
+  const walls = new Map<string, Wall>();
+  const wrappers = new Map<WrapperId, Wrapper>();
+
+  for (const platform of book.platforms) {
+    const addHost = (pattern: string, kind: Kind, surface: Surface | null, shortLink: ShortLink | null = null) => {
+      const { host, prefix } = splitHostPath(pattern);
+      push(hosts, host, { platform: platform.id, prefix, surface, kind, shortLink });
+    };
+    const addScheme = (name: string, prefix: string, owner: PlatformId, kind: Kind) => {
+      if (name.endsWith('*')) schemePrefixes.push({ begins: name.slice(0, -1), prefix, platform: owner, kind });
+      else push(schemes, name, { platform: owner, prefix, kind });
+    };
+    const addEither = (pattern: string, kind: Kind) => {
+      const scheme = splitScheme(pattern);
+      if (scheme === null) addHost(pattern, kind, null);
+      else addScheme(scheme.scheme, scheme.prefix, platform.id, kind);
+    };
+
+    for (const [pattern, surface] of Object.entries(platform.hosts)) addHost(pattern, 'page', surface);
+    for (const pattern of platform.assets) addHost(pattern, 'page', null);
+    for (const pattern of platform.affiliates) addHost(pattern, 'affiliate', null);
+    for (const [pattern, link] of Object.entries(platform.shortLinks)) addHost(pattern, 'short-link', null, link);
+    for (const pattern of platform.payments) addEither(pattern, 'payment');
+    for (const pattern of platform.miniPrograms) addEither(pattern, 'mini-program');
+    for (const [pattern, owner] of Object.entries(platform.schemes)) {
+      const scheme = splitScheme(pattern);
+      addScheme(scheme?.scheme ?? pattern.toLowerCase(), scheme?.prefix ?? '', owner, 'deep-link');
+    }
+    for (const wrapper of platform.wrappers) {
+      wrappers.set(wrapper.id, wrapper);
+      for (const host of wrapper.hosts) push(wrappersByHost, host, wrapper);
+      for (const name of wrapper.schemes) {
+        if (name.endsWith('*')) wrapperSchemePrefixes.push({ begins: name.slice(0, -1), wrapper });
+        else push(wrappersByScheme, name.toLowerCase(), wrapper);
+      }
+    }
+    for (const page of platform.blockPages) for (const host of page.hosts) push(blockPagesByHost, host, page);
+    for (const wall of platform.walls) {
+      walls.set(wall.id, wall);
+      push(wall.inbound ? inbound : outbound, platform.id, wall);
+    }
+  }
+
+  for (const list of hosts.values()) list.sort(longestPrefixFirst);
+  for (const list of schemes.values()) list.sort(longestPrefixFirst);
+  schemePrefixes.sort((a, b) => b.begins.length - a.begins.length || longestPrefixFirst(a, b));
+
+  return {
+    book,
+    stamp: { version: book.version, sha256 },
+    platforms: new Map(book.platforms.map((platform) => [platform.id, platform])),
+    walls,
+    wrappers,
+    hosts,
+    schemes,
+    schemePrefixes,
+    wrappersByHost,
+    wrappersByScheme,
+    wrapperSchemePrefixes,
+    blockPagesByHost,
+    outbound,
+    inbound,
+  };
+}
+
+/** The longest prefix first; of equals, the one that needs a parameter. */
+function longestPrefixFirst(a: { prefix: string }, b: { prefix: string }): number {
+  return b.prefix.length - a.prefix.length || Number(needsParam(b)) - Number(needsParam(a));
+}
+
+function needsParam(entry: { prefix: string; shortLink?: ShortLink | null }): boolean {
+  return entry.shortLink?.param !== undefined;
+}

@@ -1,0 +1,263 @@
+import { type Address, parseAddress } from './address.ts';
+import { decode, decodeForm } from './decode.ts';
+import { identifyAddress } from './identify.ts';
+import { hostAndParents, pathFits } from './path.ts';
+import { parametersFit, queryParameter } from './query.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
+
+/** Wrappers inside wrappers are followed this deep, then no further. */
+export const maxDepth = 8;
+
+/** A longer address is not taken apart: no platform writes one, and a hostile page might. */
+export const maxLength = 65_536;
+
+/** One wrapper on the way. */
+export interface Layer {
+  readonly wrapper: Wrapper;
+  readonly effect: WrapperEffect;
+}
+
+/** What stands around an address, from the outside in. */
+export interface Unwrapped {
+  /** Every readable address, the one asked about first. */
+  readonly chain: readonly string[];
+  readonly layers: readonly Layer[];
+  /** The innermost readable address; null where the innermost wrapper cannot be read offline. */
+  readonly target: string | null;
+  /** True where the walk ended at {@link maxDepth}, {@link maxLength} or at an address met before. */
+  readonly stopped: boolean;
+}
+
+const looksLikeHost = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
+const schemed = /^[a-z][a-z0-9+.-]*:/i;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
+const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
+
+const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i;
+
+/** Encodes what may not stand in an address as it is, and nothing else; the host keeps its letters. */
+function asAddress(text: string): string {
+  const start = beforePath.exec(text)?.[0].length ?? 0;
+  return text.slice(0, start) + text.slice(start).replace(/[^\u0021-\u007e]+/g, encodeRun);
+}
+
+function encodeRun(run: string): string {
+  return encodeURIComponent(run.toWellFormed());
+}
+
+/** Turns a decoded value into an absolute address, or null where no browser or known app would open it. */
+function accept(value: string, wrapper: WrapperShape, outer: Address, rulebook: RulebookIndex): string | null {
+  const text = value.replace(dropped, '');
+  if (text === '') return null;
+  if (text.startsWith('//')) return acceptAbsolute(`https:${text}`, rulebook);
+  if (text.startsWith('/')) {
+    const base = wrapper.base ?? (outer.host !== '' && outer.scheme.startsWith('http') ? `https://${outer.host}` : null);
+    return base === null ? null : asAddress(base.replace(/\/$/, '') + text);
+  }
+  if (looksLikeHost.test(text)) return acceptAbsolute(`https://${text}`, rulebook);
+  return schemed.test(text) ? acceptAbsolute(text, rulebook) : null;
+}
+
+function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
+  const address = parseAddress(text);
+  if (address === null) return null;
+  if (address.scheme === 'http' || address.scheme === 'https') return address.host === '' ? null : asAddress(text);
+  const known = identifyAddress(address, rulebook).platform !== null || rulebook.wrappersByScheme.has(address.scheme);
+  return known ? asAddress(text) : null;
+}
+
+/** Encodings that any query parser undoes; it cannot tell a raw value from an encoded one. */
+const plainQuery: ReadonlySet<Encoding> = new Set(['percent', 'percent-or-raw', 'host-only']);
+
+function readParameter(query: string | null, names: readonly string[], { encoding }: { readonly encoding: Encoding }): string | null {
+  for (const name of names) {
+    const raw = queryParameter(query, name);
+    if (raw === null || raw === '') continue;
+    const value = plainQuery.has(encoding) ? decodeForm(raw) : decode(raw, encoding);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function readJson(text: string | null, members: string): string | null {
+  if (text === null) return null;
+  try {
+    let value: unknown = JSON.parse(text);
+    for (const member of members.split('.')) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, member)) return null;
+      value = (value as Record<string, unknown>)[member];
+    }
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The part of the path at `{target}`; as the template's last part it takes everything that follows, query and fragment too. */
+function readPath(template: string, address: Address): string | null {
+  const at = template.indexOf('{target}');
+  const before = template.slice(0, at).split('/');
+  const after = template.slice(at + '{target}'.length);
+  const head = before.pop() as string;
+  const segments = address.path.split('/');
+  for (const [i, part] of before.entries()) {
+    if (part !== '{}' && part !== segments[i]) return null;
+  }
+  const rest = segments.slice(before.length).join('/');
+  if (!rest.startsWith(head)) return null;
+  const value = rest.slice(head.length);
+  if (after === '') {
+    const query = address.query === null ? '' : `?${address.query}`;
+    const fragment = address.fragment === null ? '' : `#${address.fragment}`;
+    return value === '' ? null : value + query + fragment;
+  }
+  const end = value.indexOf(after[0] as string);
+  return end > 0 ? value.slice(0, end) : null;
+}
+
+function readRest(name: string, text: string): string | null {
+  const at = text.search(new RegExp(`(?:^|[?&#/;])${name.replace(/[^\w]/g, '\\$&')}=`));
+  if (at < 0) return null;
+  const value = text.slice(text.indexOf(`${name}=`, at) + name.length + 1);
+  if (/^(?:[a-z][a-z0-9+.-]*%3a|%2f)/i.test(value)) return decodeForm(value.split('&', 1)[0] as string);
+  return value;
+}
+
+/** Android's intent syntax, https://developer.chrome.com/docs/android/intents */
+function readIntent(extra: string, text: string): string | null {
+  const mark = text.indexOf('#Intent;');
+  if (mark < 0) return null;
+  const fields = text.slice(mark + '#Intent;'.length).split(';');
+  const field = (name: string) => fields.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+  const fallback = field(`S.${extra}`);
+  if (fallback !== null) return decode(fallback, 'percent');
+  const scheme = field('scheme');
+  return scheme === null ? null : `${scheme}:${text.slice(text.indexOf(':') + 1, mark)}`;
+}
+
+function readCarrier(carrier: Carrier, address: Address, text: string): string | null {
+  if ('opaque' in carrier) return null;
+  if ('json' in carrier) return readJson(readParameter(address.query, [carrier.param], carrier), carrier.json);
+  if ('param' in carrier) return readParameter(address.query, carrier.param, carrier);
+  if ('fragment' in carrier) return readParameter(address.fragment?.replace(/^[^?]*\?/, '') ?? null, [carrier.fragment], carrier);
+  if ('rest' in carrier) return readRest(carrier.rest, text);
+  if ('intent' in carrier) return readIntent(carrier.intent, text);
+  const raw = 'path' in carrier ? readPath(carrier.path, address) : wholeQuery(address);
+  return raw === null || raw === '' ? null : decode(raw, carrier.encoding);
+}
+
+/** A target written raw behind the question mark may hold a fragment of its own. */
+function wholeQuery(address: Address): string | null {
+  if (address.query === null) return null;
+  return address.fragment === null ? address.query : `${address.query}#${address.fragment}`;
+}
+
+type WrapperShape = Pick<Wrapper, 'target' | 'base'>;
+
+/** The target that a wrapper or block page carries: an address, `opaque` where it has one that cannot be read, null where it has none. */
+function readTarget(
+  shape: WrapperShape,
+  address: Address,
+  text: string,
+  rulebook: RulebookIndex,
+): { readonly address: string } | 'opaque' | null {
+  for (const carrier of shape.target) {
+    if ('opaque' in carrier) return 'opaque';
+    const value = readCarrier(carrier, address, text);
+    const accepted = value === null ? null : accept(value, shape, address, rulebook);
+    if (accepted !== null) return { address: accepted };
+  }
+  return null;
+}
+
+interface Place {
+  readonly paths: readonly string[];
+  readonly when?: Readonly<Record<string, string>>;
+}
+
+function standsAt(place: Place, address: Address): boolean {
+  if (place.paths.length > 0 && !place.paths.some((template) => pathFits(template, address.path))) return false;
+  return place.when === undefined || parametersFit(address.query, place.when);
+}
+
+function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
+  const after = `//${address.host}${address.path}`.toLowerCase();
+  if (wrapper.paths.length > 0 && !wrapper.paths.some((template) => pathFits(template.toLowerCase(), after))) return false;
+  return wrapper.when === undefined || parametersFit(address.query, wrapper.when);
+}
+
+function* wrappersAt(address: Address, rulebook: RulebookIndex): Generator<Wrapper> {
+  if (address.scheme === 'http' || address.scheme === 'https') {
+    for (const host of hostAndParents(address.host)) {
+      for (const wrapper of rulebook.wrappersByHost.get(host) ?? []) if (standsAt(wrapper, address)) yield wrapper;
+    }
+    return;
+  }
+  for (const wrapper of rulebook.wrappersByScheme.get(address.scheme) ?? []) {
+    if (schemeStandsAt(wrapper, address)) yield wrapper;
+  }
+  for (const { begins, wrapper } of rulebook.wrapperSchemePrefixes) {
+    if (address.scheme.startsWith(begins) && schemeStandsAt(wrapper, address)) yield wrapper;
+  }
+}
+
+function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
+  const fits = wrapper.effects.find(
+    (one) =>
+      (one.path === undefined || pathFits(one.path, address.path)) &&
+      (one.when === undefined || parametersFit(address.query, one.when)),
+  );
+  return fits?.effect ?? 'pass';
+}
+
+/**
+ * Takes the known wrappers off an address, one layer at a time, each decoded exactly as it was encoded. Works offline:
+ * where a wrapper hides its target, `target` is null. Ends at {@link maxDepth}, at {@link maxLength} and at loops,
+ * and never throws.
+ */
+export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
+  const chain = [link];
+  const layers: Layer[] = [];
+  let current = link;
+  for (;;) {
+    if (current.length > maxLength) return { chain, layers, target: current, stopped: true };
+    const address = parseAddress(current);
+    const found = address === null ? null : firstWrapper(address, current, rulebook);
+    if (address === null || found === null) return { chain, layers, target: current, stopped: false };
+    if (layers.length === maxDepth) return { chain, layers, target: current, stopped: true };
+    layers.push({ wrapper: found.wrapper, effect: effectAt(found.wrapper, address) });
+    if (found.target === 'opaque') return { chain, layers, target: null, stopped: false };
+    if (chain.includes(found.target.address)) return { chain, layers, target: current, stopped: true };
+    current = found.target.address;
+    chain.push(current);
+  }
+}
+
+function firstWrapper(address: Address, text: string, rulebook: RulebookIndex) {
+  for (const wrapper of wrappersAt(address, rulebook)) {
+    const target = readTarget(wrapper, address, text, rulebook);
+    if (target !== null) return { wrapper, target };
+  }
+  return null;
+}
+
+/** A page that means "this link was stopped here", with the stopped address where it can be read. */
+export interface Stopped {
+  readonly page: BlockPage;
+  readonly target: string | null;
+}
+
+/** Whether an address is a known block or warning page; null where it is not. */
+export function blockPageAt(pageAddress: string, rulebook: RulebookIndex): Stopped | null {
+  const address = parseAddress(pageAddress);
+  if (address === null || pageAddress.length > maxLength) return null;
+  for (const host of hostAndParents(address.host)) {
+    const page = rulebook.blockPagesByHost.get(host)?.find((one) => standsAt(one, address));
+    if (page === undefined) continue;
+    const target = readTarget({ target: page.target }, address, pageAddress, rulebook);
+    return { page, target: target === null || target === 'opaque' ? null : target.address };
+  }
+  return null;
+}
