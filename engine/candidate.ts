@@ -59,5 +59,5 @@ export function candidateSource(book: Rulebook): string {
     .sort()
     .map((name) => (name.endsWith('*') ? `${name.slice(0, -1).replace(special, '\\$&')}[^:/?#]*` : name.replace(special, '\\$&')));
   const oddHost = '^https?:[\\/\\\\]*[^\\/?#\\\\]*[^!-~]|^https?:[\\/\\\\]*[^\\/?#\\\\]*%';
-  return `(?:^|[^a-z0-9-])(?:${anyHost.join('|')})(?![a-z0-9-]|\\.[a-z0-9])|^(?:${anyScheme.join('|')}):|${oddHost}`;
+  return `(?:^|[^a-z0-9-]|%2f)(?:${anyHost.join('|')})(?![a-z0-9-]|\\.[a-z0-9])|^(?:${anyScheme.join('|')}):|${oddHost}`;
 }

@@ -1,0 +1,101 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { Day, Vantage } from '../engine/types.ts';
+import type { LinkSource, ReportAnswer } from './report.ts';
+
+/** One address of a page: how often it stands there, and the words and the place of its first occurrence. */
+export interface FoundLink {
+  readonly address: string;
+  readonly count: number;
+  readonly text: string;
+  readonly source: LinkSource;
+}
+
+/** What a frame tells of itself: all it holds, or what came on top of what it told before. */
+export interface LinksFound {
+  /** Changes whenever the frame starts over: a new document, or a navigation within it. */
+  readonly document: string;
+  /** How many batches of this document came before; 0 begins anew. */
+  readonly batch: number;
+  readonly pageAddress: string;
+  readonly links: readonly FoundLink[];
+  /** Different addresses so far that no rule can speak of. */
+  readonly ordinary: number;
+  /** Frames that this frame holds itself. */
+  readonly frames: number;
+  readonly stoppedAt: number | null;
+  /** False while the document is still being read for the first time. */
+  readonly settled: boolean;
+}
+
+/** Every message between the contexts of the extension: what is asked, and what comes back. */
+interface Messages {
+  /** A frame to the background. `again` asks for everything from the start, because the background has lost it. */
+  'links-found': { request: LinksFound; reply: { readonly again: boolean } };
+  /** The background to all frames of a tab. */
+  'links-again': { request: null; reply: null };
+  /** A page of the extension to the background. Without `vantage` the page's own is used, without `day` today. */
+  report: {
+    request: { readonly tabId: number; readonly vantage: Vantage | null; readonly day: Day | null };
+    reply: ReportAnswer;
+  };
+  /** The background to open pages of the extension. */
+  'report-changed': { request: { readonly tabId: number }; reply: null };
+}
+
+type Name = keyof Messages;
+type Request<N extends Name> = Messages[N]['request'];
+type Reply<N extends Name> = Messages[N]['reply'];
+
+interface Envelope {
+  readonly hutong: Name;
+  readonly request: unknown;
+}
+
+type Answer = { readonly reply: unknown } | { readonly error: string };
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'hutong' in message;
+}
+
+function opened<N extends Name>(answer: unknown): Reply<N> {
+  if (typeof answer !== 'object' || answer === null) throw new Error('Nobody answered.');
+  const known = answer as Answer;
+  if ('error' in known) throw new Error(known.error);
+  return known.reply as Reply<N>;
+}
+
+/** Sends a message to the background and the open pages of the extension. Rejects where nobody answers. */
+export async function send<N extends Name>(name: N, request: Request<N>): Promise<Reply<N>> {
+  return opened<N>(await browser.runtime.sendMessage({ hutong: name, request } satisfies Envelope));
+}
+
+/** Sends a message to all frames of a tab; the first answer counts. Rejects where no frame listens. */
+export async function sendToTab<N extends Name>(tabId: number, name: N, request: Request<N>): Promise<Reply<N>> {
+  return opened<N>(await browser.tabs.sendMessage(tabId, { hutong: name, request } satisfies Envelope));
+}
+
+type Handlers = {
+  readonly [N in Name]?: (request: Request<N>, sender: Browser.runtime.MessageSender) => Reply<N> | Promise<Reply<N>>;
+};
+
+/**
+ * The one listener of a context. Plain, not async: it returns `true` for its own messages and nothing for others,
+ * which is what native `browser` and the polyfill agree on. An error travels back to the sender. Returns the way to
+ * stop listening.
+ */
+export function listen(handlers: Handlers): () => void {
+  const listener = (message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: Answer) => void) => {
+    if (!isEnvelope(message)) return undefined;
+    const handler = handlers[message.hutong] as ((request: unknown, sender: unknown) => unknown) | undefined;
+    if (handler === undefined) return undefined;
+    Promise.resolve()
+      .then(() => handler(message.request, sender))
+      .then(
+        (reply) => respond({ reply }),
+        (error: unknown) => respond({ error: error instanceof Error ? error.message : String(error) }),
+      );
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}

@@ -1,0 +1,98 @@
+import type { ElsewhereRow } from '../engine/elsewhere.ts';
+import type { Summary } from '../engine/summarise.ts';
+import type {
+  Day,
+  Effect,
+  Evidence,
+  Finding,
+  PartialDay,
+  PlatformId,
+  RulebookStamp,
+  Surface,
+  Vantage,
+  Wall,
+  WallEffect,
+  WallId,
+  WrapperId,
+} from '../engine/types.ts';
+
+/** Where in a page a link stands. */
+export type LinkSource = 'link' | 'area' | 'frame' | 'form';
+
+/** A finding as a reader sees it: once for each address, with how often and with what words it stands on the page. */
+export interface ReportedFinding extends Finding {
+  /** How often the address occurs on the page. */
+  readonly count: number;
+  /** The words of its first occurrence; empty where it has none. */
+  readonly text: string;
+  readonly source: LinkSource;
+}
+
+/** What of a page was read, and what was not. */
+export interface Coverage {
+  /** Different addresses looked at, ordinary ones included. */
+  readonly addresses: number;
+  /** Frames that the page holds. */
+  readonly frames: number;
+  /** How many of them reported their links. */
+  readonly framesRead: number;
+  /** The number of addresses at which reading stopped; null where it did not. */
+  readonly stoppedAt: number | null;
+}
+
+/** What the interface shows of a wrapper. */
+export interface WrapperNote {
+  readonly id: WrapperId;
+  readonly platform: PlatformId;
+  readonly evidence: readonly Evidence[];
+  readonly verified: PartialDay | null;
+}
+
+/** Ordinary links share one verdict: only a wall to `any` can speak of them. */
+export interface OrdinaryLinks {
+  /** Different addresses. */
+  readonly links: number;
+  readonly effect: Effect;
+  readonly wall: WallId | null;
+}
+
+/** A platform whose surfaces the reader can choose as the place to judge from. */
+export interface VantageChoice {
+  readonly platform: PlatformId;
+  readonly surfaces: readonly Surface[];
+}
+
+/** All that a popup needs to show one tab. */
+export interface PageReport {
+  /** `scanning` while frames have still to answer; the figures are then a beginning. */
+  readonly state: 'scanning' | 'ready';
+  readonly page: { readonly address: string; readonly platform: PlatformId | null; readonly surface: Surface | null };
+  /** The place judged from; null where the page is no platform's and none was chosen. */
+  readonly vantage: Vantage | null;
+  /** True where the reader chose the vantage. */
+  readonly vantageChosen: boolean;
+  readonly day: Day;
+  readonly rulebook: RulebookStamp;
+  readonly summary: Summary;
+  /** Worst first. */
+  readonly findings: readonly ReportedFinding[];
+  readonly ordinary: OrdinaryLinks;
+  readonly coverage: Coverage;
+  /** Names of every platform that the report mentions. */
+  readonly names: Readonly<Record<PlatformId, { readonly en: string; readonly zh: string }>>;
+  /** Every wall that the findings, their alternatives and `elsewhere` mention. */
+  readonly walls: Readonly<Record<WallId, Wall>>;
+  readonly wrappers: Readonly<Record<WrapperId, WrapperNote>>;
+  /** On pages without a vantage: where links to each destination would be walled, slowed or open. */
+  readonly elsewhere: Readonly<Record<PlatformId, readonly ElsewhereRow[]>>;
+  readonly vantageChoices: readonly VantageChoice[];
+  /** Set where the page itself is a platform's block or warning page. */
+  readonly stopped: { readonly platform: PlatformId; readonly effect: WallEffect; readonly target: string | null } | null;
+}
+
+/** The answer to "what is on this tab?". */
+export type ReportAnswer =
+  | { readonly kind: 'report'; readonly report: PageReport }
+  /** Pages that no extension may read: the browser's own, its store, files without permission. */
+  | { readonly kind: 'no-access' }
+  | { readonly kind: 'fault'; readonly message: string };
