@@ -242,8 +242,8 @@ export interface Platform {
   readonly name: { readonly en: string; readonly zh: string };
   /** Who owns it. Two platforms of different groups are rivals. */
   readonly group: string;
-  /** ISO 3166-1 code of the home market. */
-  readonly country: string;
+  /** True where it serves readers outside mainland China first: known as a destination, not scanned unasked. */
+  readonly abroad: boolean;
   readonly hosts: Readonly<Record<string, Surface>>;
   /** Hosts that only serve files: links to them are the platform's, but no page is there to scan. */
   readonly assets: readonly string[];

@@ -1,0 +1,51 @@
+import type { ReportedFinding } from '../browser/report.ts';
+import { Address } from './address.tsx';
+import { CopyButton } from './copy.tsx';
+import { platformName } from './names.ts';
+import { useReport } from './view.ts';
+
+/** Who takes a wrapper off: its platform and its id. */
+function WrapperName({ id }: { readonly id: string }) {
+  const { text, report } = useReport();
+  const owner = report.wrappers[id]?.platform;
+  return (
+    <span class="chain-wrapper">
+      {owner === undefined
+        ? text.t('wrapperUnnamed')
+        : text.t('wrapperOf', { platform: platformName(owner, report.names, text).text })}{' '}
+      <code>{id}</code>
+    </span>
+  );
+}
+
+/** The way of a link from the outside in: every address on it, who wrapped it, and the true target. */
+export function Chain({ finding }: { readonly finding: ReportedFinding }) {
+  const { text } = useReport();
+  const { chain, via, target } = finding;
+  const direct = via.length === 0;
+  return (
+    <div class="chain">
+      <ol class="chain-steps">
+        {chain.map((address, i) => {
+          const wrapper = via[i];
+          const last = address === target && i === chain.length - 1;
+          const label = direct ? 'chainAddress' : last ? 'chainTarget' : i === 0 ? 'chainOnPage' : 'chainInside';
+          return (
+            <li key={address} class="chain-step" data-target={last}>
+              <span class="chain-label">{text.t(label)}</span>
+              <Address address={address} />
+              {wrapper !== undefined && <WrapperName id={wrapper} />}
+            </li>
+          );
+        })}
+        {target === null && (
+          <li class="chain-step" data-target="true">
+            <span class="chain-label">{text.t('chainTarget')}</span>
+            <span>{text.t('chainUnreadable')}</span>
+          </li>
+        )}
+      </ol>
+      {target !== null && <CopyButton address={target} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChild } from 'preact';
+import type { Section } from './effects.ts';
+
+const dashed = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3.2 2.2' };
+
+/** One wall, seen in different states: whole, with a gate, with a barred gate, or only guessed at. */
+const shapes: Readonly<Record<Section, ComponentChild>> = {
+  walled: <path d="M0 1h16v3.5h-1V15H1V4.5H0z" />,
+  interstitial: <path d="M0 1h16v3.5h-1V15h-3v-2.5H4V15H1V4.5H0zM4 10.5h8V9.2a4 4 0 0 0-8 0z" fill-rule="evenodd" />,
+  open: <path d="M0 1h16v3.5h-1V15h-3V10a4 4 0 0 0-8 0v5H1V4.5H0z" />,
+  depends: (
+    <>
+      <path d="M0 1h8v14H1V4.5H0z" />
+      <path d="M9.5 1.8h5.7v12.4H9.5" {...dashed} />
+    </>
+  ),
+  unknown: <rect x="1.3" y="1.8" width="13.4" height="12.4" {...dashed} />,
+  own: (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <circle cx="8" cy="8" r="2.4" />
+    </>
+  ),
+};
+
+/** The sign of a section. Always beside its word, so hidden from those who cannot see it. */
+export function Glyph({ section }: { readonly section: Section }) {
+  return (
+    <svg class="glyph" data-section={section} viewBox="0 0 16 16" aria-hidden="true">
+      {shapes[section]}
+    </svg>
+  );
+}
+
+/** The sign of Hutong, as in `assets/icon.svg`. */
+export function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 128 128" aria-hidden="true">
+      <path fill="#64849a" d="M0 0h128v24h-8v104h-16V72a40 40 0 0 0-80 0v56H8V24H0z" />
+      <path fill="#dd4730" d="M64 48 96 80H80v48H48V80H32z" />
+    </svg>
+  );
+}
+
+/** Points right, and down where something is unfolded. */
+export function Chevron() {
+  return (
+    <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="m6 3.5 4.5 4.5L6 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
+    </svg>
+  );
+}

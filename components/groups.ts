@@ -1,0 +1,90 @@
+import type { ReportedFinding } from '../browser/report.ts';
+import { firstDay } from '../engine/dates.ts';
+import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
+import { type Section, sectionOf } from './effects.ts';
+
+/** The links of one section that lead to one destination. */
+export interface Destination {
+  readonly key: string;
+  readonly section: Section;
+  /** Null stands for ordinary sites, and for targets that nobody can read offline; `hidden` tells which. */
+  readonly to: PlatformId | null;
+  readonly hidden: boolean;
+  readonly findings: readonly ReportedFinding[];
+  /** How many links meet which effect, the most frequent first. */
+  readonly effects: readonly (readonly [Effect, number])[];
+  /** The last confirmation of what is said about them; of several the oldest. */
+  readonly verified: PartialDay | null;
+  readonly stale: boolean;
+}
+
+/** Whether it cannot be known from the address where a link leads. */
+export function isHidden({ to, target, kind }: ReportedFinding): boolean {
+  return to === null && (target === null || kind === 'short-link');
+}
+
+function effectsOf(findings: readonly ReportedFinding[]): [Effect, number][] {
+  const counts = new Map<Effect, number>();
+  for (const { effect } of findings) counts.set(effect, (counts.get(effect) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function oldest(days: readonly (PartialDay | null)[]): PartialDay | null {
+  const known = days.filter((day) => day !== null);
+  return known.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0] ?? null;
+}
+
+/** Findings by section and destination: most links first, unnamed destinations last. */
+export function destinationsOf(findings: readonly ReportedFinding[]): ReadonlyMap<Section, readonly Destination[]> {
+  const gathered = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const key = [sectionOf(finding), finding.to ?? (isHidden(finding) ? '?' : '')].join(' ');
+    const before = gathered.get(key);
+    if (before === undefined) gathered.set(key, [finding]);
+    else before.push(finding);
+  }
+  const bySection = new Map<Section, Destination[]>();
+  for (const [key, group] of gathered) {
+    const first = group[0] as ReportedFinding;
+    const section = sectionOf(first);
+    const destination: Destination = {
+      key,
+      section,
+      to: first.to,
+      hidden: isHidden(first),
+      findings: group,
+      effects: effectsOf(group),
+      verified: oldest(group.map(({ verified }) => verified)),
+      stale: group.some(({ stale }) => stale === true),
+    };
+    bySection.set(section, [...(bySection.get(section) ?? []), destination]);
+  }
+  for (const list of bySection.values()) {
+    list.sort(
+      (a, b) =>
+        Number(a.to === null) - Number(b.to === null) ||
+        b.findings.length - a.findings.length ||
+        (a.to ?? '').localeCompare(b.to ?? ''),
+    );
+  }
+  return bySection;
+}
+
+/** Places that share one verdict. */
+export interface SharedVerdict {
+  readonly vantages: readonly Vantage[];
+  readonly to: PlatformId | null;
+  readonly effect: Effect;
+  readonly wall: WallId | null;
+}
+
+/** The alternatives of a verdict that depends, those with the same answer by the same record put together. */
+export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerdict[] {
+  const shared = new Map<string, SharedVerdict>();
+  for (const { vantage, to, effect, wall } of alternatives) {
+    const key = [to, effect, wall].join(' ');
+    const before = shared.get(key);
+    shared.set(key, { vantages: [...(before?.vantages ?? []), vantage], to, effect, wall });
+  }
+  return [...shared.values()];
+}

@@ -1,0 +1,122 @@
+import type { PageReport } from '../browser/report.ts';
+import type { PlatformId, Surface, Vantage } from '../engine/types.ts';
+import type { Text, TextKey } from './text.ts';
+
+type Names = PageReport['names'];
+
+/** A name with the language it is written in. */
+export interface Name {
+  readonly text: string;
+  readonly lang: 'en' | 'zh-CN';
+}
+
+/** A platform's name in the reader's language, and the one in the other script where it differs. */
+export interface PlatformName extends Name {
+  readonly other: Name | null;
+}
+
+/** The two names of a platform; its id where the report has none. */
+export function platformName(id: PlatformId, names: Names, text: Text): PlatformName {
+  const known = names[id];
+  const english: Name = { text: known?.en ?? id, lang: 'en' };
+  const chinese: Name = { text: known?.zh ?? id, lang: 'zh-CN' };
+  const [first, second] = text.language === 'zh_CN' ? [chinese, english] : [english, chinese];
+  return { ...first, other: first.text === second.text ? null : second };
+}
+
+const surfaceLabels = {
+  web: 'surfaceWeb',
+  article: 'surfaceArticle',
+  chat: 'surfaceChat',
+  'group-chat': 'surfaceGroupChat',
+  moments: 'surfaceMoments',
+  post: 'surfacePost',
+  video: 'surfaceVideo',
+  live: 'surfaceLive',
+  'mini-program': 'surfaceMiniProgram',
+  ad: 'surfaceAd',
+  search: 'surfaceSearch',
+  checkout: 'surfaceCheckout',
+  'in-app': 'surfaceInApp',
+  mail: 'surfaceMail',
+  document: 'surfaceDocument',
+} as const satisfies Record<Surface, TextKey>;
+
+/** What readers call a surface; on some platforms it has a name of its own. */
+export function surfaceName(surface: Surface, platform: PlatformId | null, text: Text): string {
+  if (surface === 'article' && platform === 'wechat') return text.t('surfaceArticleWechat');
+  return text.t(surfaceLabels[surface]);
+}
+
+/** Client and region of a vantage, where it names them; else null. */
+function reader({ client, region }: Vantage, text: Text): string | null {
+  const parts = [
+    ...(client === null ? [] : [text.t(client === 'mobile' ? 'clientMobile' : 'clientDesktop')]),
+    ...(region === null ? [] : [regionName(region, text)]),
+  ];
+  return parts.length === 0 ? null : text.list(parts);
+}
+
+/** A country or region in the reader's language. */
+export function regionName(region: string, text: Text): string {
+  return new Intl.DisplayNames(text.tag, { type: 'region', fallback: 'code' }).of(region) ?? region;
+}
+
+function withReader(place: string, vantage: Vantage, text: Text): string {
+  const who = reader(vantage, text);
+  return who === null ? place : text.t('placeReader', { place, reader: who });
+}
+
+/** A vantage as a label: "WeChat · group chat". */
+export function placeName(vantage: Vantage, names: Names, text: Text): string {
+  const platform = platformName(vantage.platform, names, text).text;
+  const { surface } = vantage;
+  const place =
+    surface === null
+      ? platform
+      : text.t('placeLabel', { platform, surface: surfaceName(surface, vantage.platform, text) });
+  return withReader(place, vantage, text);
+}
+
+/** A vantage inside a sentence: "WeChat group chat". */
+export function placeInSentence(vantage: Vantage, names: Names, text: Text): string {
+  const platform = platformName(vantage.platform, names, text).text;
+  const { surface } = vantage;
+  const place =
+    surface === null
+      ? platform
+      : text.t('placeInSentence', { platform, surface: surfaceName(surface, vantage.platform, text) });
+  return withReader(place, vantage, text);
+}
+
+/** A vantage among others of the same platform: "group chat", "elsewhere". */
+export function placeWithin(vantage: Vantage, text: Text): string {
+  const place =
+    vantage.surface === null ? text.t('surfaceOther') : surfaceName(vantage.surface, vantage.platform, text);
+  return withReader(place, vantage, text);
+}
+
+const groupLabels: Readonly<Record<string, TextKey>> = {
+  alibaba: 'groupAlibaba',
+  ant: 'groupAnt',
+  baidu: 'groupBaidu',
+  bytedance: 'groupBytedance',
+  jd: 'groupJd',
+  kuaishou: 'groupKuaishou',
+  meituan: 'groupMeituan',
+  meta: 'groupMeta',
+  netease: 'groupNetease',
+  sina: 'groupSina',
+  tencent: 'groupTencent',
+};
+
+/** Who owns a platform, in the reader's language; the group's id where we have no word for it. */
+export function groupName(group: string, text: Text): string {
+  const key = groupLabels[group];
+  return key === undefined ? group : (text.t as (key: TextKey) => string)(key);
+}
+
+/** The language of a text that somebody else wrote, as far as its script tells; undefined where it does not. */
+export function languageOf(words: string): 'zh-CN' | undefined {
+  return /\p{Script=Han}/u.test(words) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? 'zh-CN' : undefined;
+}

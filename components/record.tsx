@@ -1,0 +1,147 @@
+import type { ComponentChildren } from 'preact';
+import type { Destination, Kind, Wall } from '../engine/types.ts';
+import { effectLabels, sectionOfEffect } from './effects.ts';
+import { Confirmed, Day, Sources } from './evidence.tsx';
+import { Glyph } from './glyph.tsx';
+import { Quote } from './name.tsx';
+import { groupName, platformName, regionName, surfaceName } from './names.ts';
+import type { TextKey } from './text.ts';
+import { type ReportView, useReport, useView } from './view.ts';
+
+/** One fact of a record. */
+export function Fact({ label, children }: { readonly label: TextKey; readonly children: ComponentChildren }) {
+  const { text } = useView();
+  return (
+    <div class="fact">
+      <dt>{text.t(label)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** An effect as word and sign. */
+export function EffectWord({ effect }: { readonly effect: keyof typeof effectLabels }) {
+  const { text } = useView();
+  const section = sectionOfEffect(effect);
+  return (
+    <span class="effect" data-section={section}>
+      <Glyph section={section} />
+      {text.t(effectLabels[effect])}
+    </span>
+  );
+}
+
+function targetsOf(to: Destination, { text, report }: ReportView): string {
+  const platforms = (ids: readonly string[]) => ids.map((id) => platformName(id, report.names, text).text);
+  if (to.not !== undefined) return text.t('targetsExcept', { platforms: text.list(platforms(to.not)) });
+  if (to.any) return text.t('targetsAny');
+  const groups = (to.groups ?? []).map((group) => text.t('targetsGroup', { group: groupName(group, text) }));
+  return text.list([...platforms(to.platforms ?? []), ...groups]);
+}
+
+const linkKinds: Readonly<Record<Kind, TextKey>> = {
+  page: 'kindPage',
+  'short-link': 'kindShortLink',
+  affiliate: 'kindAffiliate',
+  'deep-link': 'kindDeepLink',
+  'mini-program': 'kindMiniProgram',
+  payment: 'kindPayment',
+  wrapper: 'kindWrapper',
+  other: 'kindOther',
+};
+
+/** Which links of the target, and which readers, a wall is about; null where it is about all. */
+function limitsOf({ links, only }: Wall, { text }: ReportView): string | null {
+  const parts = [
+    ...(links?.kinds ?? []).map((kind) => text.t(linkKinds[kind])),
+    ...(links?.hosts ?? []),
+    ...(links?.paths ?? []),
+    ...(only?.client === undefined ? [] : [text.t(only.client === 'mobile' ? 'clientMobile' : 'clientDesktop')]),
+    ...(only?.region === undefined ? [] : [regionName(only.region, text)]),
+  ];
+  return parts.length === 0 ? null : text.list(parts);
+}
+
+/** Where links of a wall are met, and where they lead. An inbound wall is raised by the platform they lead to. */
+function waysOf(wall: Wall, view: ReportView): { readonly from: string; readonly to: string } {
+  const { text, report } = view;
+  const raiser = platformName(wall.platform, report.names, text).text;
+  const others = targetsOf(wall.to, view);
+  const surfaces =
+    wall.from === null
+      ? text.t('surfacesAll')
+      : text.list(wall.from.map((surface) => surfaceName(surface, wall.inbound ? null : wall.platform, text)));
+  const place = (platform: string) => text.t('placeSurfaces', { platform, surfaces });
+  return wall.inbound ? { from: place(others), to: raiser } : { from: place(raiser), to: others };
+}
+
+const rolloutLabels = { trial: 'rolloutTrial', partial: 'rolloutPartial' } as const;
+const confidenceLabels = { high: 'confidenceHigh', medium: 'confidenceMedium', low: 'confidenceLow' } as const;
+
+/** One wall with all that is known of it. */
+export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stale: boolean }) {
+  const view = useReport();
+  const { text } = view;
+  const ways = waysOf(wall, view);
+  const limits = limitsOf(wall, view);
+  return (
+    <div class="record">
+      <dl class="facts">
+        <Fact label="recordEffect">
+          <EffectWord effect={wall.effect} />
+        </Fact>
+        <Fact label="recordFrom">{ways.from}</Fact>
+        <Fact label="recordTo">{ways.to}</Fact>
+        {limits !== null && <Fact label="recordOnly">{limits}</Fact>}
+        {wall.inbound && <Fact label="recordRaisedBy">{ways.to}</Fact>}
+        <Fact label="recordSince">
+          <Day day={wall.since} />
+        </Fact>
+        {wall.until !== null && (
+          <Fact label="recordUntil">
+            <Day day={wall.until} />
+          </Fact>
+        )}
+        <Fact label="recordVerified">
+          <Day day={wall.verified} />
+          {stale && <span class="stale"> {text.t('mayHaveChanged')}</span>}
+        </Fact>
+        {wall.rollout !== 'full' && <Fact label="recordRollout">{text.t(rolloutLabels[wall.rollout])}</Fact>}
+        <Fact label="recordConfidence">{text.t(confidenceLabels[wall.confidence])}</Fact>
+        {wall.reason !== undefined && (
+          <Fact label="recordReason">
+            <Quote words={wall.reason} />
+          </Fact>
+        )}
+        {wall.note !== undefined && (
+          <Fact label="recordNote">
+            <Quote words={wall.note} />
+          </Fact>
+        )}
+        <Fact label="recordSources">
+          <Sources evidence={wall.evidence} />
+        </Fact>
+        <Fact label="recordId">
+          <code>{wall.id}</code>
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+/** The summary line of a record that unfolds: where, what, last confirmed when. */
+export function RecordSummary(props: {
+  readonly place: string;
+  readonly effect: keyof typeof effectLabels;
+  readonly wall: Wall | null;
+  readonly stale: boolean;
+}) {
+  const { place, effect, wall, stale } = props;
+  return (
+    <span class="record-summary">
+      <span class="record-place">{place}</span>
+      <EffectWord effect={effect} />
+      {wall !== null && <Confirmed day={wall.verified} stale={stale} />}
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Text, PluralKey } from './text.ts';
+
+/** How many links meet what. */
+export interface Outcomes {
+  readonly walled: number;
+  /** Behind a page that warns before it lets the reader on. */
+  readonly warning: number;
+  /** Behind a login or an app. */
+  readonly login: number;
+  readonly open: number;
+  readonly depends: number;
+  readonly unknown: number;
+}
+
+/** All that the one sentence about a page hangs on. */
+export interface SentenceFacts {
+  readonly outcomes: Outcomes;
+  /** True where every link leads to a known platform, so that the sentence may say so. */
+  readonly toPlatforms: boolean;
+  /** `page`: judged from the page's own place; `none`: the page has no place; otherwise the place that the reader chose. */
+  readonly place: 'page' | 'none' | { readonly chosen: string };
+  /** Of the platforms linked on a page without a place: how many there are, and how many are walled somewhere. */
+  readonly elsewhere: { readonly platforms: number; readonly walled: number };
+  readonly scanning: boolean;
+  /** False where parts of the page could not be read. */
+  readonly complete: boolean;
+}
+
+type Outcome = 'walled' | 'warning' | 'login' | 'step' | 'open' | 'depends' | 'unknown';
+
+const predicates = {
+  walled: 'predicateWalled',
+  warning: 'predicateWarning',
+  login: 'predicateLogin',
+  step: 'predicateStep',
+  open: 'predicateOpen',
+  depends: 'predicateDepends',
+  unknown: 'predicateUnknown',
+} as const satisfies Record<Outcome, PluralKey>;
+
+/** Outcomes that occur, the worst first. Two kinds of extra step in one sentence would be one too many. */
+function clauses(outcomes: Outcomes): { readonly outcome: Outcome; readonly count: number }[] {
+  const { walled, warning, login, open, depends, unknown } = outcomes;
+  const step: Outcome = login === 0 ? 'warning' : warning === 0 ? 'login' : 'step';
+  const all: { outcome: Outcome; count: number }[] = [
+    { outcome: 'walled', count: walled },
+    { outcome: step, count: warning + login },
+    { outcome: 'open', count: open },
+    { outcome: 'depends', count: depends },
+    { outcome: 'unknown', count: unknown },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+/** Clauses behind the first one; what has no record comes last and a little apart. */
+function join(first: string, rest: ReturnType<typeof clauses>, text: Text): string {
+  return rest.reduce((before, { outcome, count }) => {
+    const next = text.plural('sentenceNext', count, { predicate: text.plural(predicates[outcome], count) });
+    return outcome === 'unknown'
+      ? text.t('sentenceJoinLast', { before, next })
+      : text.t('sentenceJoin', { before, next });
+  }, first);
+}
+
+/** Says for a page with a place what its links meet there. */
+function here(facts: SentenceFacts, text: Text): string {
+  const { outcomes, toPlatforms, place } = facts;
+  const met = clauses(outcomes);
+  const total = met.reduce((sum, { count }) => sum + count, 0);
+  const [first, ...rest] = met;
+  if (first === undefined) return nothing(facts, text);
+  const where = place === 'page' ? text.t('whereHere') : place === 'none' ? null : text.t('whereChosen', { place: place.chosen });
+  const links = toPlatforms ? text.plural('linksToPlatforms', total) : text.plural('linksOutgoing', total);
+  const claim = (count: number) => {
+    const predicate = text.plural(predicates[first.outcome], count);
+    return where === null ? predicate : text.t('predicateWhere', { predicate, where });
+  };
+  const clause = () => {
+    if (total === 1) {
+      const link = text.t(toPlatforms ? 'theLinkToPlatform' : 'theLinkOutgoing');
+      return text.t('sentenceOnly', { link, predicate: claim(1) });
+    }
+    if (rest.length > 0) return join(text.t('sentenceSome', { count: text.number(first.count), links, predicate: claim(first.count) }), rest, text);
+    if (first.outcome !== 'unknown') return text.t('sentenceAll', { links, predicate: claim(total) });
+    return where === null ? text.t('sentenceNone', { links }) : text.t('sentenceNoneWhere', { links, where });
+  };
+  return text.t('sentenceEnd', { sentence: clause() });
+}
+
+/** Says for a page without a place how many of the platforms it links to are walled somewhere, and what its wrappers do. */
+function elsewhere({ elsewhere: { platforms, walled }, outcomes }: SentenceFacts, text: Text): string {
+  const lead =
+    walled === 0
+      ? text.plural('elsewhereNone', platforms)
+      : walled < platforms
+        ? text.plural('elsewhereSome', walled, { platforms: text.number(platforms) })
+        : text.plural('elsewhereAll', platforms);
+  const [first, ...rest] = clauses({ ...outcomes, unknown: 0 });
+  if (first === undefined) return text.t('sentenceEnd', { sentence: lead });
+  const met = text.plural('sentenceNext', first.count, { predicate: text.plural(predicates[first.outcome], first.count) });
+  const onTheWay = text.t('elsewhereOnTheWay', { clauses: join(met, rest, text) });
+  return text.t('twoSentences', {
+    first: text.t('sentenceEnd', { sentence: lead }),
+    second: text.t('sentenceEnd', { sentence: onTheWay }),
+  });
+}
+
+function nothing({ scanning, complete, place }: SentenceFacts, text: Text): string {
+  if (scanning) return text.t('scanning');
+  if (!complete) return text.t('nothingInPart');
+  return text.t(place === 'none' ? 'nothingKnown' : 'nothingOther');
+}
+
+/**
+ * The result of a page in one sentence. It never says more than the records do: a link without one is said to have
+ * none, and is never counted as open.
+ */
+export function sentence(facts: SentenceFacts, text: Text): string {
+  const noPlace = facts.place === 'none' && facts.elsewhere.platforms > 0;
+  return noPlace ? elsewhere(facts, text) : here(facts, text);
+}

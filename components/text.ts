@@ -1,0 +1,78 @@
+import type { ComponentChild } from 'preact';
+import english from '../public/_locales/en/messages.json';
+import chinese from '../public/_locales/zh_CN/messages.json';
+
+export const languages = ['en', 'zh_CN'] as const;
+/** A language of the interface, named as the folders of `public/_locales` are. */
+export type Language = (typeof languages)[number];
+
+type English = typeof english;
+export type TextKey = keyof English;
+
+/** The names of a message's placeholders with the values to put there; `never` where it has none. */
+type Values<K extends TextKey, V> = English[K] extends { readonly placeholders: infer P }
+  ? { readonly [Name in keyof P]: V }
+  : never;
+type ValueArguments<K extends TextKey, V> = [Values<K, V>] extends [never] ? [] : [Values<K, V>];
+
+/** The beginnings of keys that come in the forms `…_one` and `…_other`. */
+export type PluralKey = TextKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
+type OtherValues<K extends PluralKey> = `${K}_other` extends TextKey ? Omit<Values<`${K}_other`, string>, 'count'> : never;
+type PluralArguments<K extends PluralKey> = keyof OtherValues<K> extends never ? [] : [OtherValues<K>];
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, Message>>>> = { en: english, zh_CN: chinese };
+
+/** The words, numbers and lists of one language. */
+export interface Text {
+  readonly language: Language;
+  /** The same as a BCP 47 tag, for `lang` attributes and `Intl`. */
+  readonly tag: 'en-GB' | 'zh-CN';
+  /** A message with its placeholders filled. */
+  t<K extends TextKey>(key: K, ...values: ValueArguments<K, string>): string;
+  /** The form of a message that goes with a number; the number itself fills `$COUNT$`. */
+  plural<K extends PluralKey>(key: K, count: number, ...values: PluralArguments<K>): string;
+  /** A message as pieces, so that elements can stand where its placeholders are. */
+  rich<K extends TextKey>(key: K, ...values: ValueArguments<K, ComponentChild>): ComponentChild[];
+  number(value: number): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
+}
+
+const placeholder = /\$([a-z0-9_]+)\$/gi;
+
+/**
+ * The texts of a language. English is formatted the British way, because "27 Jan 2022" is read alike everywhere and
+ * brings no comma into a sentence.
+ */
+export function textIn(language: Language): Text {
+  const tag = language === 'zh_CN' ? 'zh-CN' : 'en-GB';
+  const catalogue = catalogues[language];
+  const plurals = new Intl.PluralRules(tag);
+  const numbers = new Intl.NumberFormat(tag);
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+
+  const fill = (key: TextKey, values: Readonly<Record<string, string>> = {}) =>
+    catalogue[key].message.replace(placeholder, (whole, name: string) => values[name.toLowerCase()] ?? whole);
+
+  return {
+    language,
+    tag,
+    t: (key, ...[values]) => fill(key, values),
+    plural: (key, count, ...[values]) => {
+      const form = plurals.select(count) === 'one' ? 'one' : 'other';
+      return fill(`${key}_${form}` as TextKey, { ...(values as object), count: numbers.format(count) });
+    },
+    rich: (key, ...[values]) =>
+      // Every second piece is the name of a placeholder.
+      catalogue[key].message
+        .split(placeholder)
+        .map((piece, i) => (i % 2 === 0 ? piece : (values as Record<string, ComponentChild>)[piece.toLowerCase()])),
+    number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
+  };
+}

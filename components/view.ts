@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PageReport } from '../browser/report.ts';
+import type { Text } from './text.ts';
+
+/** What every part of the popup needs, and no part changes. */
+export interface View {
+  readonly text: Text;
+  /** Copies a text and tells the reader so; the answer is whether it worked. */
+  readonly copy: (words: string) => Promise<boolean>;
+}
+
+/** The same where a report is there to be shown. */
+export interface ReportView extends View {
+  readonly report: PageReport;
+}
+
+export const ViewContext = createContext<View | null>(null);
+export const ReportContext = createContext<PageReport | null>(null);
+
+/** The texts and callbacks of the popup around a component. */
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === null) throw new Error('A component stands outside a popup.');
+  return view;
+}
+
+/** The same with the report that is shown. */
+export function useReport(): ReportView {
+  const report = useContext(ReportContext);
+  if (report === null) throw new Error('A component stands outside a report.');
+  return { ...useView(), report };
+}
