@@ -34,10 +34,10 @@ export function badgeFor(state: BadgeCounts | 'fault' | null, text: Text): Badge
 
 function titleOf({ walled, interstitial, open, unknown }: BadgeCounts, text: Text): string {
   const parts = [
-    ...(walled === 0 ? [] : [text.plural('badgeWalled', walled)]),
-    ...(interstitial === 0 ? [] : [text.plural('badgeInterstitial', interstitial)]),
-    ...(open === 0 ? [] : [text.plural('badgeOpen', open)]),
-    ...(unknown === 0 ? [] : [text.plural('badgeUnknown', unknown)]),
+    ...(walled === 0 ? [] : [text.t('badgeWalled', { count: text.number(walled) })]),
+    ...(interstitial === 0 ? [] : [text.t('badgeInterstitial', { count: text.number(interstitial) })]),
+    ...(open === 0 ? [] : [text.t('badgeOpen', { count: text.number(open) })]),
+    ...(unknown === 0 ? [] : [text.t('badgeUnknown', { count: text.number(unknown) })]),
   ];
   return parts.length === 0 ? text.t('badgeNothing') : text.t('badgeTitle', { summary: text.list(parts) });
 }

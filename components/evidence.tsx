@@ -20,12 +20,14 @@ export function Day({ day }: { readonly day: PartialDay }) {
   return <time dateTime={day}>{formatDay(day, text)}</time>;
 }
 
-/** When something was last confirmed, and quietly that this was long ago. */
-export function Confirmed({ day, stale }: { readonly day: PartialDay; readonly stale: boolean }) {
+/** When something was last confirmed, and quietly that this was long ago. `bare` leaves out what a label says already. */
+export function Confirmed(props: { readonly day: PartialDay; readonly stale: boolean; readonly bare?: boolean }) {
   const { text } = useView();
+  const { day, stale, bare = false } = props;
   return (
-    <span class="confirmed" data-stale={stale}>
-      {text.rich(stale ? 'confirmedStale' : 'confirmed', { day: <Day day={day} /> })}
+    <span class="confirmed">
+      {bare ? <Day day={day} /> : text.rich('confirmed', { day: <Day day={day} /> })}
+      {stale && <span class="stale">{text.t('mayHaveChanged')}</span>}
     </span>
   );
 }

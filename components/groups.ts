@@ -1,5 +1,6 @@
-import type { ReportedFinding } from '../browser/report.ts';
+import type { PageReport, ReportedFinding } from '../browser/report.ts';
 import { firstDay } from '../engine/dates.ts';
+import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
 import { type Section, sectionOf } from './effects.ts';
 
@@ -87,4 +88,36 @@ export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerd
     shared.set(key, { vantages: [...(before?.vantages ?? []), vantage], to, effect, wall });
   }
   return [...shared.values()];
+}
+
+/** The records of a report that nobody has confirmed for long, as far as its verdicts say so. */
+export function staleWalls({ findings, elsewhere }: PageReport): ReadonlySet<WallId> {
+  const verdicts = [...findings, ...Object.values(elsewhere).flatMap((rows) => rows.map(({ verdict }) => verdict))];
+  return new Set(verdicts.flatMap(({ stale, wall }) => (stale === true && wall !== null ? [wall] : [])));
+}
+
+/** Platforms linked on a page of no platform. */
+export interface DestinationsElsewhere {
+  /** Those with a record somewhere, walled ones first. */
+  readonly recorded: readonly (readonly [PlatformId, readonly ElsewhereRow[]])[];
+  readonly blank: readonly PlatformId[];
+  /** How many of them are walled somewhere. */
+  readonly walled: number;
+}
+
+function isWalled(rows: readonly ElsewhereRow[]): boolean {
+  return rows.some(({ verdict }) => verdict.bucket === 'walled');
+}
+
+/** What is known of the platforms that a page of no platform links to, in the order to be shown. */
+export function destinationsElsewhere({ elsewhere }: PageReport): DestinationsElsewhere {
+  const all = Object.entries(elsewhere);
+  const recorded = all
+    .filter(([, rows]) => rows.length > 0)
+    .sort((a, b) => Number(isWalled(b[1])) - Number(isWalled(a[1])) || b[1].length - a[1].length);
+  return {
+    recorded,
+    blank: all.filter(([, rows]) => rows.length === 0).map(([id]) => id),
+    walled: recorded.filter(([, rows]) => isWalled(rows)).length,
+  };
 }

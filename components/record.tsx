@@ -103,8 +103,7 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
           </Fact>
         )}
         <Fact label="recordVerified">
-          <Day day={wall.verified} />
-          {stale && <span class="stale"> {text.t('mayHaveChanged')}</span>}
+          <Confirmed day={wall.verified} stale={stale} bare />
         </Fact>
         {wall.rollout !== 'full' && <Fact label="recordRollout">{text.t(rolloutLabels[wall.rollout])}</Fact>}
         <Fact label="recordConfidence">{text.t(confidenceLabels[wall.confidence])}</Fact>

@@ -87,14 +87,16 @@ function here(facts: SentenceFacts, text: Text): string {
   return text.t('sentenceEnd', { sentence: clause() });
 }
 
+function whereWalled(platforms: number, walled: number, text: Text): string {
+  const total = { platforms: text.number(platforms) };
+  if (platforms === 1) return text.t(walled === 1 ? 'elsewhereOnlyWalled' : 'elsewhereOnlyNone');
+  if (walled === 0) return text.t('elsewhereNone', total);
+  return walled < platforms ? text.plural('elsewhereSome', walled, total) : text.t('elsewhereAll', total);
+}
+
 /** Says for a page without a place how many of the platforms it links to are walled somewhere, and what its wrappers do. */
 function elsewhere({ elsewhere: { platforms, walled }, outcomes }: SentenceFacts, text: Text): string {
-  const lead =
-    walled === 0
-      ? text.plural('elsewhereNone', platforms)
-      : walled < platforms
-        ? text.plural('elsewhereSome', walled, { platforms: text.number(platforms) })
-        : text.plural('elsewhereAll', platforms);
+  const lead = whereWalled(platforms, walled, text);
   const [first, ...rest] = clauses({ ...outcomes, unknown: 0 });
   if (first === undefined) return text.t('sentenceEnd', { sentence: lead });
   const met = text.plural('sentenceNext', first.count, { predicate: text.plural(predicates[first.outcome], first.count) });

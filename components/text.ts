@@ -9,16 +9,20 @@ export type Language = (typeof languages)[number];
 type English = typeof english;
 export type TextKey = keyof English;
 
-/** The names of a message's placeholders with the values to put there; `never` where it has none. */
+/** The names of a message's placeholders with the values to put there. */
 type Values<K extends TextKey, V> = English[K] extends { readonly placeholders: infer P }
   ? { readonly [Name in keyof P]: V }
-  : never;
-type ValueArguments<K extends TextKey, V> = [Values<K, V>] extends [never] ? [] : [Values<K, V>];
+  : Record<never, V>;
+type ValueArguments<K extends TextKey, V> = [keyof Values<K, V>] extends [never] ? [] : [Values<K, V>];
 
 /** The beginnings of keys that come in the forms `…_one` and `…_other`. */
 export type PluralKey = TextKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
-type OtherValues<K extends PluralKey> = `${K}_other` extends TextKey ? Omit<Values<`${K}_other`, string>, 'count'> : never;
-type PluralArguments<K extends PluralKey> = keyof OtherValues<K> extends never ? [] : [OtherValues<K>];
+type NamesBesideCount<K extends PluralKey> = `${K}_other` extends infer Key extends TextKey
+  ? Exclude<keyof Values<Key, string>, 'count' | number | symbol>
+  : never;
+type PluralArguments<K extends PluralKey> = [NamesBesideCount<K>] extends [never]
+  ? []
+  : [{ readonly [Name in NamesBesideCount<K>]: string }];
 
 interface Message {
   readonly message: string;

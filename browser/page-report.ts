@@ -1,0 +1,152 @@
+import { type ElsewhereRow, elsewhere } from '../engine/elsewhere.ts';
+import { examine } from '../engine/examine.ts';
+import { vantageOf } from '../engine/identify.ts';
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import { type CountedFinding, summarise } from '../engine/summarise.ts';
+import {
+  type Bucket,
+  type Day,
+  effects,
+  type Finding,
+  type PlatformId,
+  type Surface,
+  surfaces,
+  type Vantage,
+  type Wall,
+  type WallId,
+  type WrapperId,
+} from '../engine/types.ts';
+import { blockPageAt } from '../engine/unwrap.ts';
+import type { OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
+import type { TabLinks } from './tab-links.ts';
+
+/** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
+const ordinaryAddress = 'https://ordinary.invalid/';
+
+const bucketOrder: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    bucketOrder.indexOf(a.bucket) - bucketOrder.indexOf(b.bucket) ||
+    effects.indexOf(b.effect) - effects.indexOf(a.effect) ||
+    (a.to ?? '~').localeCompare(b.to ?? '~')
+  );
+}
+
+/** A candidate that turned out to be nobody's: its address only mentions a platform. */
+function isOrdinary(finding: Finding): boolean {
+  return finding.carrier === null && finding.to === null && finding.via.length === 0;
+}
+
+/** Platforms with walls, and the surfaces that a reader may judge from. */
+function vantageChoices(rulebook: RulebookIndex): VantageChoice[] {
+  return [...rulebook.outbound].flatMap(([platform, walls]) => {
+    const named = new Set<Surface>(walls.filter((wall) => wall.judged).flatMap((wall) => wall.from ?? []));
+    return named.size === 0 ? [] : [{ platform, surfaces: surfaces.filter((surface) => named.has(surface)) }];
+  });
+}
+
+/** Gathers what a report mentions by id, so that it can be read on its own. */
+class Mentions {
+  readonly #rulebook: RulebookIndex;
+  readonly names: Record<PlatformId, { en: string; zh: string }> = {};
+  readonly walls: Record<WallId, Wall> = {};
+  readonly wrappers: Record<WrapperId, WrapperNote> = {};
+
+  constructor(rulebook: RulebookIndex) {
+    this.#rulebook = rulebook;
+  }
+
+  platform(id: PlatformId | null | undefined): void {
+    const found = id == null ? undefined : this.#rulebook.platforms.get(id);
+    if (found !== undefined) this.names[found.id] = found.name;
+  }
+
+  wall(id: WallId | null): void {
+    const found = id === null ? undefined : this.#rulebook.walls.get(id);
+    if (found === undefined) return;
+    this.walls[found.id] = found;
+    this.platform(found.platform);
+    for (const named of [...(found.to.platforms ?? []), ...(found.to.not ?? [])]) this.platform(named);
+  }
+
+  wrapper(id: WrapperId): void {
+    const found = this.#rulebook.wrappers.get(id);
+    if (found === undefined) return;
+    this.wrappers[id] = { id, platform: found.platform, evidence: found.evidence, verified: found.verified };
+    this.platform(found.platform);
+  }
+
+  finding(finding: Finding): void {
+    for (const id of [finding.carrier, finding.to, ...(finding.ambiguous ?? [])]) this.platform(id);
+    for (const id of finding.via) this.wrapper(id);
+    for (const id of [finding.wall, ...finding.caveats]) this.wall(id);
+    for (const one of finding.alternatives ?? []) {
+      this.platform(one.vantage.platform);
+      this.platform(one.to);
+      this.wall(one.wall);
+    }
+  }
+}
+
+function elsewhereFor(findings: readonly Finding[], day: Day, rulebook: RulebookIndex): Record<PlatformId, ElsewhereRow[]> {
+  const rows: Record<PlatformId, ElsewhereRow[]> = {};
+  for (const { to } of findings) if (to !== null) rows[to] ??= elsewhere(to, day, rulebook);
+  return rows;
+}
+
+/** What a report is made from, besides the links. */
+export interface ReportRequest {
+  readonly rulebook: RulebookIndex;
+  /** The reader's choice; null for the page's own place. */
+  readonly vantage: Vantage | null;
+  readonly day: Day;
+}
+
+/** Judges all that is known of a tab. Pure: the same links, vantage, day and rulebook give the same report. */
+export function pageReport(tab: TabLinks, { rulebook, vantage: chosen, day }: ReportRequest): PageReport {
+  const address = tab.pageAddress ?? '';
+  const own = vantageOf(address, rulebook);
+  const vantage = chosen ?? own;
+  const circumstances = { rulebook, vantage, day };
+  const findings: ReportedFinding[] = [];
+  let ordinary = tab.ordinary;
+  for (const { address: link, count, text, source } of tab.links()) {
+    const finding = examine(link, circumstances);
+    if (isOrdinary(finding)) ordinary += 1;
+    else findings.push({ ...finding, count, text, source });
+  }
+  findings.sort(worstFirst);
+  const common = examine(ordinaryAddress, circumstances);
+  const ordinaryLinks: OrdinaryLinks = { links: ordinary, effect: common.effect, wall: common.wall };
+  const elsewhereRows = vantage === null ? elsewhereFor(findings, day, rulebook) : {};
+  const stopped = blockPageAt(address, rulebook);
+  const choices = vantageChoices(rulebook);
+
+  const mentions = new Mentions(rulebook);
+  for (const finding of findings) mentions.finding(finding);
+  for (const { platform } of choices) mentions.platform(platform);
+  for (const id of [own?.platform, vantage?.platform, stopped?.page.platform]) mentions.platform(id);
+  mentions.wall(common.wall);
+  for (const rows of Object.values(elsewhereRows)) for (const row of rows) mentions.wall(row.verdict.wall);
+
+  const counted = findings.map((finding): CountedFinding => ({ finding, count: finding.count }));
+  return {
+    state: tab.settled ? 'ready' : 'scanning',
+    page: { address, platform: own?.platform ?? null, surface: own?.surface ?? null },
+    vantage,
+    vantageChosen: chosen !== null,
+    day,
+    rulebook: rulebook.stamp,
+    summary: summarise(counted),
+    findings,
+    ordinary: ordinaryLinks,
+    coverage: { addresses: findings.length + ordinary, ...tab.coverage() },
+    names: mentions.names,
+    walls: mentions.walls,
+    wrappers: mentions.wrappers,
+    elsewhere: elsewhereRows,
+    vantageChoices: choices,
+    stopped: stopped === null ? null : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
+  };
+}

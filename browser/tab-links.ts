@@ -1,0 +1,105 @@
+import type { FoundLink, LinksFound } from './messages.ts';
+import type { Coverage } from './report.ts';
+
+/** What one frame has told so far. */
+interface Frame {
+  readonly document: string;
+  readonly pageAddress: string;
+  readonly batches: number;
+  readonly links: Map<string, FoundLink>;
+  readonly ordinary: number;
+  readonly frames: number;
+  readonly stoppedAt: number | null;
+  readonly settled: boolean;
+}
+
+/** What became of a message: whether the frame must tell everything again, and whether other frames must. */
+export interface Taken {
+  readonly again: boolean;
+  readonly othersAgain: boolean;
+}
+
+function visitOf(document: string): string {
+  return document.slice(0, document.indexOf('/'));
+}
+
+/** The links of one tab, frame by frame. A cache: all of it can be had again from the page. */
+export class TabLinks {
+  readonly #frames = new Map<number, Frame>();
+
+  /** Takes in what a frame tells. */
+  take(frameId: number, told: LinksFound): Taken {
+    const before = this.#frames.get(frameId);
+    if (told.batch === 0) return { again: false, othersAgain: this.#begin(frameId, before, told) };
+    if (before === undefined || before.document !== told.document || before.batches !== told.batch) {
+      return { again: true, othersAgain: false };
+    }
+    for (const link of told.links) before.links.set(link.address, link);
+    this.#frames.set(frameId, { ...before, ...summaryOf(told), links: before.links, batches: told.batch + 1 });
+    return { again: false, othersAgain: false };
+  }
+
+  /**
+   * A frame starts over. When the top frame shows another page, whatever other frames told belongs to the old one, or
+   * came early from the new one: they are asked again.
+   */
+  #begin(frameId: number, before: Frame | undefined, told: LinksFound): boolean {
+    const links = new Map(told.links.map((link) => [link.address, link]));
+    const replaced = frameId === 0 && (before === undefined || visitOf(before.document) !== visitOf(told.document));
+    const others = this.#frames.size > (before === undefined ? 0 : 1);
+    if (replaced) this.#frames.clear();
+    this.#frames.set(frameId, { ...summaryOf(told), links, batches: 1 });
+    return replaced && others;
+  }
+
+  /** False until some frame has told anything. */
+  get known(): boolean {
+    return this.#frames.size > 0;
+  }
+
+  /** True once the top frame has been read through. */
+  get settled(): boolean {
+    return this.#frames.get(0)?.settled === true;
+  }
+
+  /** The address of the top frame, null until it has told. */
+  get pageAddress(): string | null {
+    return this.#frames.get(0)?.pageAddress ?? null;
+  }
+
+  /** Every address once, over all frames. */
+  links(): FoundLink[] {
+    const all = new Map<string, FoundLink>();
+    for (const frame of this.#frames.values()) {
+      for (const link of frame.links.values()) {
+        const before = all.get(link.address);
+        all.set(link.address, before === undefined ? link : { ...before, count: before.count + link.count });
+      }
+    }
+    return [...all.values()];
+  }
+
+  /** Different addresses that no rule can speak of, frame by frame. */
+  get ordinary(): number {
+    return this.#sum((frame) => frame.ordinary);
+  }
+
+  /** What was read. The top frame is no frame of the page; about the others we know how many there are and how many told. */
+  coverage(): Omit<Coverage, 'addresses'> {
+    const framesRead = this.#frames.size - Number(this.#frames.has(0));
+    const stops = [...this.#frames.values()].flatMap((frame) => frame.stoppedAt ?? []);
+    const frames = Math.max(framesRead, this.#sum((frame) => frame.frames));
+    return { frames, framesRead, stoppedAt: stops.length === 0 ? null : Math.min(...stops) };
+  }
+
+  #sum(part: (frame: Frame) => number): number {
+    let total = 0;
+    for (const frame of this.#frames.values()) total += part(frame);
+    return total;
+  }
+}
+
+function summaryOf(told: LinksFound): Omit<Frame, 'links' | 'batches'> {
+  const { document, pageAddress, ordinary, frames, stoppedAt, settled } = told;
+  return { document, pageAddress, ordinary, frames, stoppedAt, settled };
+}

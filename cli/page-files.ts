@@ -1,0 +1,75 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { WrongUse } from './wrong-use.ts';
+
+/** Stands for standard input. */
+export const standardInput = '-';
+
+const page = /\.html?$/i;
+
+/** Why a file or folder cannot be read, in words. */
+export function whyUnreadable(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'ENOTDIR':
+      return 'part of this path is a file, not a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'you are not allowed to read it';
+    case 'EISDIR':
+      return 'it is a folder';
+    default:
+      return error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+  }
+}
+
+/** A file to read, or a folder that could not be looked into. */
+export interface PageFile {
+  readonly file: string;
+  readonly trouble: string | null;
+}
+
+function* pagesIn(folder: string): Generator<PageFile> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    yield { file: folder, trouble: whyUnreadable(error) };
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    // Folders behind symbolic links are left alone, so that a link to a parent cannot lead round for ever.
+    if (entry.isDirectory()) yield* pagesIn(path);
+    else if (page.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) yield { file: path, trouble: null };
+  }
+}
+
+/** The files that the paths mean: themselves, and every `.html` and `.htm` in folders. Throws {@link WrongUse}. */
+export function pageFiles(paths: readonly string[]): PageFile[] {
+  return paths.flatMap((path) => {
+    if (path === standardInput) return [{ file: path, trouble: null }];
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(path).isDirectory();
+    } catch (error) {
+      throw new WrongUse(`cannot read ${path}: ${whyUnreadable(error)}`);
+    }
+    if (!isFolder) return [{ file: path, trouble: null }];
+    const files = [...pagesIn(path)];
+    if (files.length === 1 && files[0]?.trouble !== null && files[0]?.file === path) {
+      throw new WrongUse(`cannot read ${path}: ${files[0].trouble}`);
+    }
+    if (files.length === 0) throw new WrongUse(`${path} holds no .html or .htm file; name the folder with the saved pages`);
+    return files;
+  });
+}
+
+/** The bytes of a file or of standard input. */
+export async function readBytes(file: string, stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  if (file !== standardInput) return readFileSync(file);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

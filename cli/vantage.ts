@@ -1,0 +1,62 @@
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import { type Client, clients, type Surface, surfaces, type Vantage } from '../engine/types.ts';
+import { closest } from './closest.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** What the reader says of the place to judge from. What is null was not said. */
+export interface VantageOptions {
+  readonly from: { readonly platform: string; readonly surface: Surface | null } | null;
+  readonly client: Client | null;
+  readonly region: string | null;
+}
+
+function didYouMean(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : `did you mean ${ids.join(' or ')}? `;
+}
+
+function parsePlatform(typed: string, rulebook: RulebookIndex): string {
+  const id = typed.trim().toLowerCase();
+  if (rulebook.platforms.has(id)) return id;
+  const choices = rulebook.book.platforms.map((platform) => ({
+    id: platform.id,
+    words: [platform.id, ...platform.name.en.split(/ ?[/(),] ?/), platform.name.zh].filter((word) => word !== ''),
+  }));
+  const guess = didYouMean(closest(typed, choices));
+  throw new WrongUse(`--from ${typed}: there is no such platform; ${guess}"hutong rules list" shows all of them`);
+}
+
+function parseSurface(typed: string, platform: string): Surface {
+  const name = typed.trim().toLowerCase();
+  const found = surfaces.find((surface) => surface === name);
+  if (found !== undefined) return found;
+  const guess = didYouMean(closest(name, surfaces.map((id) => ({ id, words: [id] }))));
+  throw new WrongUse(`--from ${platform}:${typed}: there is no such surface; ${guess}the surfaces are ${surfaces.join(', ')}`);
+}
+
+/** Reads `--from platform[:surface]`. */
+export function parseFrom(text: string, rulebook: RulebookIndex): NonNullable<VantageOptions['from']> {
+  const colon = text.indexOf(':');
+  if (colon < 0) return { platform: parsePlatform(text, rulebook), surface: null };
+  const platform = parsePlatform(text.slice(0, colon), rulebook);
+  return { platform, surface: parseSurface(text.slice(colon + 1), platform) };
+}
+
+/** Reads `--client`. */
+export function parseClient(text: string): Client {
+  const found = clients.find((client) => client === text.trim().toLowerCase());
+  if (found === undefined) throw new WrongUse(`--client ${text}: write ${clients.join(' or ')}`);
+  return found;
+}
+
+/** Reads `--region`, a country code of two letters. */
+export function parseRegion(text: string): string {
+  if (!/^[a-z]{2}$/i.test(text)) throw new WrongUse(`--region ${text}: write a country code of two letters, for example CA`);
+  return text.toUpperCase();
+}
+
+/** The place that the options name, or else the one given, with the reader's client and region; null where there is none. */
+export function vantageFrom(options: VantageOptions, otherwise: Vantage | null): Vantage | null {
+  const place = options.from ?? otherwise;
+  if (place === null) return null;
+  return { platform: place.platform, surface: place.surface, client: options.client, region: options.region };
+}

@@ -1,0 +1,59 @@
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Bucket, Effect, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
+
+/** The parts of a listing, the heaviest first. `depends` belongs to the bucket `unknown` and is told apart. */
+export const sections = ['walled', 'interstitial', 'open', 'depends', 'unknown', 'own'] as const;
+export type Section = (typeof sections)[number];
+
+/** The part of a listing that a verdict belongs to. */
+export function sectionOf({ effect, bucket }: { readonly effect: Effect; readonly bucket: Bucket }): Section {
+  return effect === 'depends' ? 'depends' : bucket;
+}
+
+/** What an effect means for the reader. */
+export const effectWords: Readonly<Record<Effect, string>> = {
+  open: 'opens',
+  own: "the platform's own link",
+  warning: 'opens after a confirmation page',
+  'login-wall': 'asks for a login or the app first',
+  'copy-out': 'has to be copied to a browser',
+  unlinked: 'cannot be tapped',
+  blocked: 'does not open',
+  refused: 'the payment is not accepted',
+  depends: 'depends on where it is met',
+  unknown: 'no record',
+};
+
+/** `Taobao 淘宝`; once where both names are the same. */
+export function platformName(id: PlatformId, rulebook: RulebookIndex): string {
+  const name = rulebook.platforms.get(id)?.name;
+  if (name === undefined) return id;
+  return name.en === name.zh ? name.en : `${name.en} ${name.zh}`;
+}
+
+/** What of a vantage is said, besides its platform. */
+export function surfaceAndReader({ surface, client, region }: Omit<Vantage, 'platform'>): string {
+  return [surface, client, region].filter((part) => part !== null).join(', ');
+}
+
+/** `WeChat 微信, moments, mobile` */
+export function vantageName(vantage: Vantage, rulebook: RulebookIndex): string {
+  const rest = surfaceAndReader(vantage);
+  return `${platformName(vantage.platform, rulebook)}${rest === '' ? '' : `, ${rest}`}`;
+}
+
+/** `since 2021-09-17 until 2021-11-29` */
+export function span({ since, until }: { readonly since: PartialDay; readonly until: PartialDay | null }): string {
+  return until === null ? `since ${since}` : `since ${since} until ${until}`;
+}
+
+/** `1 link`, `2,085 links` */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** Surfaces in the order in which the closed list names them. */
+export function inOrder(found: Iterable<Surface>, order: readonly Surface[]): Surface[] {
+  const set = new Set(found);
+  return order.filter((surface) => set.has(surface));
+}

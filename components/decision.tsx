@@ -1,0 +1,141 @@
+import type { ReportedFinding, WrapperNote } from '../browser/report.ts';
+import type { Effect } from '../engine/types.ts';
+import { Disclosure } from './disclosure.tsx';
+import { standards } from './effects.ts';
+import { Confirmed, Sources } from './evidence.tsx';
+import { sharedVerdicts, staleWalls } from './groups.ts';
+import { Quote } from './name.tsx';
+import { placeName, placeWithin, platformName } from './names.ts';
+import { EffectWord, Fact, RecordSummary, WallRecord } from './record.tsx';
+import { useReport } from './view.ts';
+
+function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding; readonly wrapper: WrapperNote }) {
+  const { text, report } = useReport();
+  return (
+    <div class="record">
+      <dl class="facts">
+        <Fact label="recordEffect">
+          <EffectWord effect={finding.effect} />
+        </Fact>
+        <Fact label="recordWrapper">
+          {platformName(wrapper.platform, report.names, text).text} <code>{wrapper.id}</code>
+        </Fact>
+        {wrapper.verified !== null && (
+          <Fact label="recordVerified">
+            <Confirmed day={wrapper.verified} stale={finding.stale === true} bare />
+          </Fact>
+        )}
+        <Fact label="recordSources">
+          <Sources evidence={wrapper.evidence} />
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+/** The answers between which a verdict depends, each with its record. */
+function Alternatives({ finding }: { readonly finding: ReportedFinding }) {
+  const { text, report } = useReport();
+  const stale = staleWalls(report);
+  const several = finding.ambiguous !== null;
+  return (
+    <ul class="records">
+      {sharedVerdicts(finding.alternatives ?? []).map(({ vantages, to, effect, wall: id }) => {
+        const wall = id === null ? null : (report.walls[id] ?? null);
+        const places = text.list(vantages.map((vantage) => placeWithin(vantage, text)));
+        const place =
+          several && to !== null
+            ? text.t('alternativeTo', { places, platform: platformName(to, report.names, text).text })
+            : places;
+        const summary = <RecordSummary place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />;
+        return (
+          <li key={`${to} ${effect} ${id}`}>
+            {wall === null ? (
+              <div class="record-plain">{summary}</div>
+            ) : (
+              <Disclosure kind="record" summary={summary}>
+                {() => <WallRecord wall={wall} stale={stale.has(wall.id)} />}
+              </Disclosure>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What decided, in full. */
+function Grounds({ finding }: { readonly finding: ReportedFinding }) {
+  const { text, report } = useReport();
+  const wall = finding.wall === null ? undefined : report.walls[finding.wall];
+  const wrapper = finding.wrapper === null ? undefined : report.wrappers[finding.wrapper];
+  if (finding.decidedBy === 'wall' && wall !== undefined) return <WallRecord wall={wall} stale={finding.stale === true} />;
+  if (finding.decidedBy === 'wrapper' && wrapper !== undefined) return <WrapperRecord finding={finding} wrapper={wrapper} />;
+  if (finding.effect === 'own') return <p class="plain">{text.t('ownExplained')}</p>;
+  if (finding.effect === 'depends') {
+    const place = report.vantage === null ? '' : placeName(report.vantage, report.names, text);
+    return (
+      <>
+        <p class="plain">{text.t('dependsExplained', { place })}</p>
+        <Alternatives finding={finding} />
+      </>
+    );
+  }
+  return <p class="plain">{text.t(report.vantage === null ? 'unknownWithoutPlace' : 'unknownExplained')}</p>;
+}
+
+function Standard({ effect }: { readonly effect: Effect }) {
+  const { text } = useReport();
+  const standard = standards[effect];
+  if (standard === undefined) return null;
+  return (
+    <div class="standard">
+      <h4>{text.t('standardTitle')}</h4>
+      <p>{text.t(standard)}</p>
+    </div>
+  );
+}
+
+/** Records that may stop the link as well, although that cannot be seen from it. */
+function Caveats({ finding }: { readonly finding: ReportedFinding }) {
+  const { text, report } = useReport();
+  const stale = staleWalls(report);
+  const walls = finding.caveats.flatMap((id) => report.walls[id] ?? []);
+  if (walls.length === 0) return null;
+  return (
+    <div class="caveats">
+      <h4>{text.t('caveatsTitle')}</h4>
+      <ul class="records">
+        {walls.map((wall) => (
+          <li key={wall.id}>
+            <Disclosure
+              kind="record"
+              summary={
+                <span class="record-summary">
+                  <Quote words={wall.reason ?? wall.id} />
+                  <EffectWord effect={wall.effect} />
+                  <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
+                </span>
+              }
+            >
+              {() => <WallRecord wall={wall} stale={stale.has(wall.id)} />}
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Why a link has its verdict: the record, the standard it falls short of, and what else may stop it. */
+export function Decision({ finding }: { readonly finding: ReportedFinding }) {
+  const { text } = useReport();
+  return (
+    <div class="decision">
+      <h4 class="decision-title">{text.t('decisionTitle')}</h4>
+      <Grounds finding={finding} />
+      <Standard effect={finding.effect} />
+      <Caveats finding={finding} />
+    </div>
+  );
+}

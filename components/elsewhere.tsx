@@ -1,0 +1,105 @@
+import type { ElsewhereRow } from '../engine/elsewhere.ts';
+import { Disclosure } from './disclosure.tsx';
+import { type Section, sectionLabels, sectionOf } from './effects.ts';
+import { Glyph } from './glyph.tsx';
+import { destinationsElsewhere } from './groups.ts';
+import { PlatformName } from './name.tsx';
+import { placeInSentence, platformName } from './names.ts';
+import { RecordSummary, WallRecord } from './record.tsx';
+import { useReport } from './view.ts';
+
+/** So many places are named in a line; of the rest only the number. */
+const named = 4;
+
+const shown: readonly Section[] = ['walled', 'interstitial', 'open'];
+
+function Places({ section, rows }: { readonly section: Section; readonly rows: readonly ElsewhereRow[] }) {
+  const { text, report } = useReport();
+  const here = rows.filter(({ verdict }) => sectionOf(verdict) === section);
+  if (here.length === 0) return null;
+  const places = here.slice(0, named).map(({ vantage }) => placeInSentence(vantage, report.names, text));
+  const more = here.length - places.length;
+  const list = text.list(more > 0 ? [...places, text.plural('morePlaces', more)] : places);
+  return (
+    <span class="elsewhere-line" data-section={section}>
+      <Glyph section={section} />
+      <span>{text.rich('elsewhereLine', { effect: <b>{text.t(sectionLabels[section])}</b>, places: list })}</span>
+    </span>
+  );
+}
+
+/** The places where one record says the same of a destination. */
+function byRecord(rows: readonly ElsewhereRow[]): ElsewhereRow[][] {
+  const byWall = new Map<string, ElsewhereRow[]>();
+  for (const row of rows) byWall.set(row.verdict.wall ?? '', [...(byWall.get(row.verdict.wall ?? '') ?? []), row]);
+  return [...byWall.values()];
+}
+
+function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+  const { text, report } = useReport();
+  return (
+    <ul class="records">
+      {byRecord(rows).map((same) => {
+        const { verdict } = same[0] as ElsewhereRow;
+        const wall = verdict.wall === null ? undefined : report.walls[verdict.wall];
+        const place = text.list(same.map(({ vantage }) => placeInSentence(vantage, report.names, text)));
+        const stale = verdict.stale === true;
+        const summary = <RecordSummary place={place} effect={verdict.effect} wall={wall ?? null} stale={stale} />;
+        return (
+          <li key={verdict.wall}>
+            {wall === undefined ? (
+              <div class="record-plain">{summary}</div>
+            ) : (
+              <Disclosure kind="record" summary={summary}>
+                {() => <WallRecord wall={wall} stale={stale} />}
+              </Disclosure>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** For pages of no platform: where links to each destination would be walled, slowed or known to open. */
+export function Elsewhere() {
+  const { text, report } = useReport();
+  const { recorded, blank } = destinationsElsewhere(report);
+  if (report.vantage !== null || recorded.length + blank.length === 0) return null;
+  return (
+    <section class="group" data-section="elsewhere">
+      <h2>
+        <span class="group-title">
+          <span class="group-label">{text.t('elsewhereTitle')}</span>
+        </span>
+      </h2>
+      <ul class="destinations">
+        {recorded.map(([id, rows]) => (
+          <li key={id}>
+            <Disclosure
+              kind="destination"
+              heading="h3"
+              summary={
+                <span class="elsewhere">
+                  <PlatformName id={id} />
+                  {shown.map((section) => (
+                    <Places key={section} section={section} rows={rows} />
+                  ))}
+                </span>
+              }
+            >
+              {() => <Records rows={rows} />}
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+      {blank.length > 0 && (
+        <p class="group-note">
+          {text.t('elsewhereBlank', {
+            platforms: text.list(blank.map((id) => platformName(id, report.names, text).text)),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

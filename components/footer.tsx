@@ -1,0 +1,83 @@
+import type { Coverage, PageReport } from '../browser/report.ts';
+import { formatDay } from './dates.ts';
+import { languages, type Language, type Text } from './text.ts';
+import { useView } from './view.ts';
+
+function coverageLine({ addresses, frames, framesRead, stoppedAt }: Coverage, text: Text): string {
+  const read = text.plural('coverage', addresses);
+  const framed =
+    frames === 0 ? read : text.plural('coverageFrames', frames, { coverage: read, read: text.number(framesRead) });
+  return stoppedAt === null ? framed : text.t('coverageStopped', { coverage: framed, limit: text.number(stoppedAt) });
+}
+
+const languageNames: Readonly<Record<Language, { readonly name: string; readonly tag: string }>> = {
+  zh_CN: { name: '中文', tag: 'zh-CN' },
+  en: { name: 'English', tag: 'en' },
+};
+
+function Languages({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+  const { text } = useView();
+  return (
+    <div class="languages" role="group" aria-label={text.t('language')}>
+      {[...languages].reverse().map((language) => (
+        <button
+          key={language}
+          type="button"
+          class="language"
+          lang={languageNames[language].tag}
+          aria-pressed={language === text.language}
+          onClick={() => onLanguage(language)}
+        >
+          {languageNames[language].name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function EverySite({ on, onEverySite }: { readonly on: boolean; readonly onEverySite: (on: boolean) => void }) {
+  const { text } = useView();
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        onChange={(event) => {
+          // The browser asks the reader first: the switch moves when the answer is there.
+          event.currentTarget.checked = on;
+          onEverySite(!on);
+        }}
+      />
+      <span>
+        {text.t('everySite')}
+        <span class="switch-note">{text.t('everySiteNote')}</span>
+      </span>
+    </label>
+  );
+}
+
+interface FooterProps {
+  /** Null while there is nothing to report. */
+  readonly report: PageReport | null;
+  readonly everySite: boolean | null;
+  readonly onEverySite: (on: boolean) => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** What was read and by which rules, and the settings that belong to every page. */
+export function Footer({ report, everySite, onEverySite, onLanguage }: FooterProps) {
+  const { text } = useView();
+  return (
+    <footer class="footer">
+      {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
+      {report !== null && <p class="coverage">{coverageLine(report.coverage, text)}</p>}
+      <div class="footer-line">
+        <p class="rulebook">
+          {report !== null && text.t('rulebook', { version: report.rulebook.version, day: formatDay(report.day, text) })}
+        </p>
+        <Languages onLanguage={onLanguage} />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,30 @@
+import { Disclosure } from './disclosure.tsx';
+import { Confirmed } from './evidence.tsx';
+import { staleWalls } from './groups.ts';
+import { EffectWord, WallRecord } from './record.tsx';
+import { useReport } from './view.ts';
+
+/** The links of no known platform in one line, with their common effect where a wall speaks of every outside link. */
+export function Ordinary() {
+  const { text, report } = useReport();
+  const { links, effect, wall: id } = report.ordinary;
+  if (links === 0) return null;
+  const wall = id === null ? undefined : report.walls[id];
+  const line = text.plural('ordinaryLinks', links);
+  if (wall === undefined) return <p class="ordinary">{line}</p>;
+  const stale = staleWalls(report).has(wall.id);
+  const summary = (
+    <span class="record-summary">
+      <span class="record-place">{line}</span>
+      <EffectWord effect={effect} />
+      <Confirmed day={wall.verified} stale={stale} />
+    </span>
+  );
+  return (
+    <div class="ordinary">
+      <Disclosure kind="record" summary={summary}>
+        {() => <WallRecord wall={wall} stale={stale} />}
+      </Disclosure>
+    </div>
+  );
+}

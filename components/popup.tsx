@@ -1,0 +1,123 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { PageReport, ReportAnswer } from '../browser/report.ts';
+import type { Bucket, Vantage } from '../engine/types.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { Footer } from './footer.tsx';
+import { Logo } from './glyph.tsx';
+import { Group } from './group.tsx';
+import { destinationsOf } from './groups.ts';
+import { headline } from './headline.ts';
+import { Ordinary } from './ordinary.tsx';
+import { Picker } from './picker.tsx';
+import { Result } from './result.tsx';
+import { Fault, NoAccess, NothingFound, Scanning } from './states.tsx';
+import { Stopped } from './stopped.tsx';
+import { type Language, textIn } from './text.ts';
+import { ReportContext, useView, ViewContext } from './view.ts';
+
+export interface PopupProps {
+  /** What is on the tab; null while nobody has answered. */
+  readonly answer: ReportAnswer | null;
+  readonly language: Language;
+  /** Whether every site is checked without a click; null where that is no question. */
+  readonly everySite: boolean | null;
+  /** The reader chose a place to judge from; null for the page's own. */
+  readonly onVantage: (vantage: Vantage | null) => void;
+  readonly onLanguage: (language: Language) => void;
+  /** Rejects where the text could not be copied. */
+  readonly onCopy: (words: string) => Promise<void>;
+  readonly onRetry: () => void;
+  readonly onEverySite: (on: boolean) => void;
+}
+
+const order: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
+
+function Brand() {
+  const { text } = useView();
+  const names = [
+    { lang: 'en', name: 'Hutong' },
+    { lang: 'zh-CN', name: '互通' },
+  ];
+  const [first, second] = text.language === 'zh_CN' ? names.reverse() : names;
+  return (
+    <h1 class="brand">
+      <Logo />
+      <span lang={first?.lang}>{first?.name}</span>{' '}
+      <span class="name-other" lang={second?.lang}>
+        {second?.name}
+      </span>
+    </h1>
+  );
+}
+
+function ReportBody({ report }: { readonly report: PageReport }) {
+  const destinations = useMemo(() => destinationsOf(report.findings), [report.findings]);
+  const nothing = report.state === 'ready' && report.stopped === null && report.summary.total === report.summary.buckets.own;
+  return (
+    <>
+      <Stopped />
+      {nothing && <NothingFound />}
+      <Elsewhere />
+      {order.map((bucket) => (
+        <Group key={bucket} bucket={bucket} destinations={destinations} />
+      ))}
+      <Ordinary />
+    </>
+  );
+}
+
+function Body({ answer, onRetry }: Pick<PopupProps, 'answer' | 'onRetry'>) {
+  if (answer === null) return <Scanning />;
+  if (answer.kind === 'no-access') return <NoAccess />;
+  if (answer.kind === 'fault') return <Fault message={answer.message} onRetry={onRetry} />;
+  return <ReportBody report={answer.report} />;
+}
+
+/** The popup: everything about one tab. Knows nothing of the browser around it. */
+export function Popup(props: PopupProps) {
+  const { answer, language, everySite, onCopy } = props;
+  const text = useMemo(() => textIn(language), [language]);
+  const [announcement, setAnnouncement] = useState('');
+  const copy = useCallback(
+    async (words: string) => {
+      // Emptied first, so that the same words are said again for the next link.
+      setAnnouncement('');
+      const done = await onCopy(words).then(
+        () => true,
+        () => false,
+      );
+      setAnnouncement(text.t(done ? 'copiedAloud' : 'copyFailedAloud'));
+      return done;
+    },
+    [onCopy, text],
+  );
+  const view = useMemo(() => ({ text, copy }), [text, copy]);
+  const report = answer?.kind === 'report' ? answer.report : null;
+  return (
+    <ViewContext.Provider value={view}>
+      <ReportContext.Provider value={report}>
+        <div class="popup" lang={text.tag}>
+          <header class="header">
+            <Brand />
+            {report !== null && <Picker onVantage={props.onVantage} />}
+          </header>
+          <main class="main" aria-busy={answer === null || report?.state === 'scanning'}>
+            <div class="lead">
+              <p class="sentence" role="status" aria-live="polite">
+                {headline(answer, text)}
+              </p>
+              {report !== null && <Result />}
+            </div>
+            <div class="body">
+              <Body answer={answer} onRetry={props.onRetry} />
+            </div>
+            <p class="hidden" role="status" aria-live="polite">
+              {announcement}
+            </p>
+          </main>
+          <Footer report={report} everySite={everySite} onEverySite={props.onEverySite} onLanguage={props.onLanguage} />
+        </div>
+      </ReportContext.Provider>
+    </ViewContext.Provider>
+  );
+}

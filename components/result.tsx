@@ -1,0 +1,34 @@
+import { formatDay } from './dates.ts';
+import { outcomesOf } from './facts.ts';
+import { useReport } from './view.ts';
+
+/** The proportions of the sentence as a bar; it says nothing that the sentence does not say. */
+function Bar() {
+  const { report } = useReport();
+  const { walled, warning, login, open, depends, unknown } = outcomesOf(report);
+  const parts = [
+    ['walled', walled],
+    ['interstitial', warning + login],
+    ['open', open],
+    ['unknown', depends + unknown],
+  ] as const;
+  if (walled + warning + login + open === 0) return null;
+  return (
+    <div class="bar" aria-hidden="true">
+      {parts.map(
+        ([section, count]) => count > 0 && <span key={section} data-section={section} style={{ flexGrow: count }} />,
+      )}
+    </div>
+  );
+}
+
+/** What stands below the sentence: its proportions, and by what it is known. */
+export function Result() {
+  const { text, report } = useReport();
+  return (
+    <>
+      <Bar />
+      <p class="as-of">{text.t('asOf', { day: formatDay(report.day, text) })}</p>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { everySite } from '../../browser/every-site.ts';
+import { listen, send } from '../../browser/messages.ts';
+import type { ReportAnswer } from '../../browser/report.ts';
+import { languageFor } from '../../components/language.ts';
+import { Popup } from '../../components/popup.tsx';
+import { type Language, languages, textIn } from '../../components/text.ts';
+import type { Vantage } from '../../engine/types.ts';
+
+/** What the popup shows; everything else follows from it. */
+interface State {
+  readonly tabId: number | null;
+  readonly answer: ReportAnswer | null;
+  readonly language: Language;
+  readonly vantage: Vantage | null;
+  readonly everySiteGranted: boolean;
+}
+
+let state: State = {
+  tabId: null,
+  answer: null,
+  language: languageFor(browser.i18n.getUILanguage()),
+  vantage: null,
+  everySiteGranted: false,
+};
+/** Counts questions, so that a late answer to an old one is dropped. */
+let asked = 0;
+
+function show(change: Partial<State>): void {
+  state = { ...state, ...change };
+  const { answer, language, everySiteGranted } = state;
+  document.documentElement.lang = textIn(language).tag;
+  const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
+  render(
+    <Popup
+      answer={answer}
+      language={language}
+      everySite={ofNoPlatform ? everySiteGranted : null}
+      onVantage={chooseVantage}
+      onLanguage={chooseLanguage}
+      onCopy={(words) => navigator.clipboard.writeText(words)}
+      onRetry={retry}
+      onEverySite={grantEverySite}
+    />,
+    document.getElementById('root') as HTMLElement,
+  );
+}
+
+function fault(error: unknown): void {
+  show({ answer: { kind: 'fault', message: error instanceof Error ? error.message : String(error) } });
+}
+
+async function ask(): Promise<void> {
+  const { tabId, vantage } = state;
+  if (tabId === null) return;
+  asked += 1;
+  const question = asked;
+  try {
+    const answer = await send('report', { tabId, vantage, day: null });
+    if (question === asked) show({ answer });
+  } catch (error) {
+    if (question === asked) fault(error);
+  }
+}
+
+const vantageKey = (tabId: number) => `vantage:${tabId}`;
+
+function chooseVantage(vantage: Vantage | null): void {
+  show({ vantage });
+  void ask();
+  if (state.tabId !== null) void browser.storage.session.set({ [vantageKey(state.tabId)]: vantage });
+}
+
+function chooseLanguage(language: Language): void {
+  show({ language });
+  void browser.storage.local.set({ language });
+}
+
+function retry(): void {
+  show({ answer: null });
+  void (state.tabId === null ? start() : ask());
+}
+
+/** Called straight from the click: browsers ask the reader only then. */
+function grantEverySite(on: boolean): void {
+  const done = on ? browser.permissions.request(everySite) : browser.permissions.remove(everySite);
+  done
+    .then(() => browser.permissions.contains(everySite))
+    .then((everySiteGranted) => show({ everySiteGranted }))
+    .catch(fault);
+}
+
+/** The tab to look at: the one named in the popup's own address, else the one it was opened over. */
+async function tabToShow(): Promise<number> {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new Error('There is no tab to look at.');
+  return tab.id;
+}
+
+async function start(): Promise<void> {
+  try {
+    const tabId = await tabToShow();
+    const key = vantageKey(tabId);
+    const [kept, chosen, everySiteGranted] = await Promise.all([
+      browser.storage.local.get('language'),
+      browser.storage.session.get(key),
+      browser.permissions.contains(everySite),
+    ]);
+    const language = languages.find((one) => one === kept['language']) ?? state.language;
+    show({ tabId, language, vantage: (chosen[key] as Vantage | undefined) ?? null, everySiteGranted });
+    await ask();
+  } catch (error) {
+    fault(error);
+  }
+}
+
+listen({
+  'report-changed': ({ tabId }) => {
+    if (tabId === state.tabId) void ask();
+    return null;
+  },
+});
+show({});
+void start();

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { candidateSource } from '../engine/candidate.ts';
+import { loadRules, rulesFolder } from './load.ts';
+
+const modules = {
+  /** The whole rulebook, for whoever judges. */
+  'virtual:hutong/rulebook': () => {
+    const { json, sha256 } = loadRules();
+    return `export const rulebook = JSON.parse(${JSON.stringify(json)});\nexport const sha256 = ${JSON.stringify(sha256)};\n`;
+  },
+  /** The one expression that a page needs, so that it does not carry the rulebook. */
+  'virtual:hutong/candidates': () => `export const candidates = /${candidateSource(loadRules().rulebook)}/i;\n`,
+} as const;
+
+type Name = keyof typeof modules;
+
+function isOurs(id: string): id is Name {
+  return Object.hasOwn(modules, id);
+}
+
+/** Compiles the rule files while the extension is built, so that no copy of them can be stale. */
+export function rulesPlugin(): Plugin {
+  return {
+    name: 'hutong-rules',
+    resolveId: (id) => (isOurs(id) ? `\0${id}` : null),
+    load(id) {
+      const name = id.slice(1);
+      if (id[0] !== '\0' || !isOurs(name)) return null;
+      this.addWatchFile(join(rulesFolder, 'platforms'));
+      return modules[name]();
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import type { Coverage, LinkSource, PageReport, ReportAnswer, ReportedFinding } from '../../browser/report.ts';
+import { elsewhere } from '../../engine/elsewhere.ts';
+import { examine } from '../../engine/examine.ts';
+import { identify } from '../../engine/identify.ts';
+import { summarise } from '../../engine/summarise.ts';
+import { surfaces, type PlatformId, type Surface, type Vantage } from '../../engine/types.ts';
+import { blockPageAt } from '../../engine/unwrap.ts';
+import { rulebook, today } from './rulebook.ts';
+
+/** A link of a made-up page. */
+interface Link {
+  readonly link: string;
+  readonly text?: string;
+  readonly count?: number;
+  readonly source?: LinkSource;
+}
+
+interface Page {
+  readonly address: string;
+  readonly links: readonly Link[];
+  readonly surface?: Surface | null;
+  readonly ordinary?: number;
+  readonly coverage?: Partial<Coverage>;
+  readonly state?: PageReport['state'];
+  /** A place that the reader chose. */
+  readonly chosen?: Vantage;
+}
+
+function placesOf(platform: PlatformId): Surface[] {
+  const known = rulebook.platforms.get(platform);
+  const all = [...Object.values(known?.hosts ?? {}), ...(known?.walls ?? []).flatMap((wall) => wall.from ?? [])];
+  return surfaces.filter((surface) => all.includes(surface));
+}
+
+/** The report that the background would make of a page, by the small rulebook of these tests. */
+export function reportOf({ address, links, surface, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
+  const identity = identify(address, rulebook);
+  const page = { address, platform: identity.platform, surface: surface === undefined ? identity.surface : surface };
+  const own: Vantage | null =
+    page.platform === null ? null : { platform: page.platform, surface: page.surface, client: null, region: null };
+  const vantage = chosen ?? own;
+  const findings: ReportedFinding[] = links.map(({ link, text = '', count = 1, source = 'link' }) => ({
+    ...examine(link, { rulebook, vantage, day: today }),
+    count,
+    text,
+    source,
+  }));
+  const destinations = new Set(findings.flatMap(({ to }) => to ?? []));
+  const anywhere =
+    vantage === null ? Object.fromEntries([...destinations].map((to) => [to, elsewhere(to, today, rulebook)])) : {};
+  const stopped = blockPageAt(address, rulebook);
+  const other = examine('https://example.org/', { rulebook, vantage, day: today });
+  return {
+    state,
+    page,
+    vantage,
+    vantageChosen: chosen !== undefined,
+    day: today,
+    rulebook: rulebook.stamp,
+    summary: summarise(findings.map((finding) => ({ finding, count: finding.count }))),
+    findings,
+    ordinary: { links: ordinary, effect: other.effect, wall: other.wall },
+    coverage: { addresses: links.length + ordinary, frames: 0, framesRead: 0, stoppedAt: null, ...coverage },
+    names: Object.fromEntries([...rulebook.platforms].map(([id, { name }]) => [id, name])),
+    walls: Object.fromEntries(rulebook.walls),
+    wrappers: Object.fromEntries(
+      [...rulebook.wrappers].map(([id, { platform, evidence, verified }]) => [id, { id, platform, evidence, verified }]),
+    ),
+    elsewhere: anywhere,
+    vantageChoices: [...rulebook.platforms.keys()].map((platform) => ({ platform, surfaces: placesOf(platform) })),
+    stopped: stopped === null ? null : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
+  };
+}
+
+function answer(page: Page): ReportAnswer {
+  return { kind: 'report', report: reportOf(page) };
+}
+
+const zhihuTargets: readonly (readonly [string, string])[] = [
+  ['https://github.com/preactjs/preact', 'Preact 源码'],
+  ['https://item.taobao.com/item.htm?id=673298123456&skuId=4835', '同款机械键盘'],
+  ['https://www.bilibili.com/video/BV1GJ411x7h7', 'B 站视频讲解'],
+  ['https://developer.mozilla.org/zh-CN/docs/Web/JavaScript', 'MDN 文档'],
+  ['https://pan.baidu.com/s/1inUf78Arw9prA-Q4-zpdPQ', '资料网盘'],
+  ['https://mp.weixin.qq.com/s/7zxqex8DuuWj8cFfDhz2bw', '微信的更新说明'],
+  ['https://blog.csdn.net/weixin_45740068/article/details/113115263', 'H5 调用微信支付'],
+  ['https://www.w3.org/TR/wai-aria-1.2/', 'WAI-ARIA 1.2'],
+  ['https://time.geekbang.org/', '极客时间'],
+  ['https://www.douyin.com/video/7312345678901234567', '抖音演示'],
+  ['https://item.jd.com/100012043978.html', '京东自营'],
+  ['https://www.xiaohongshu.com/explore/64f1c2b3000000001203a5d7', '小红书笔记'],
+];
+
+const blogLinks: readonly Link[] = [
+  { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '在淘宝购买' },
+  { link: 'https://s.click.taobao.com/t?e=m%3D2%26s%3DAbCdEf', text: '优惠链接', count: 3 },
+  { link: 'https://v.douyin.com/iRNBho6u/', text: 'Unboxing video on Douyin' },
+  { link: 'https://qr.alipay.com/fkx11682leyfqxykxltho4c', text: '请我喝杯咖啡' },
+  { link: 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA', text: '公众号原文' },
+  { link: 'https://www.didiglobal.com/', text: 'Didi' },
+  { link: 'https://link.csdn.net/?from_id=145825938&target=https%3A%2F%2Fgithub.com%2Fyour-repo%2Fcompression-template', text: 'template' },
+];
+
+const articleLinks: readonly Link[] = [
+  { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '点这里看同款' },
+  { link: 'https://m.tb.cn/h.UbSRzQy', text: '【淘宝】限时优惠' },
+  { link: 'https://www.douyin.com/video/7312345678901234567', text: '视频完整版' },
+  { link: 'https://ds.alipay.com/?from=mobilecodec&scheme=alipays%3A%2F%2Fplatformapi%2Fstartapp%3FsaId%3D10000007%26qrcode%3Dhttps%253A%252F%252Fqr.alipay.com%252Fa6x061714walnkq3lfptl18', text: '支付宝付款' },
+  { link: 'https://mp.weixin.qq.com/s/7zxqex8DuuWj8cFfDhz2bw', text: '上一篇' },
+  { link: 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA', text: '下一篇' },
+];
+
+const longWords =
+  'A link whose words go on and on, as those of automatically made teasers do, until nobody knows any more where the beginning of it was and what it had been about, 而且中英文混排，毫无断句，一直写到没有地方可写为止';
+
+/** Pages and states of every kind that the popup has to show. */
+export const answers = {
+  scanning: null,
+  'no-access': { kind: 'no-access' },
+  fault: { kind: 'fault', message: 'Error: Could not establish connection. Receiving end does not exist.' },
+  'wechat-article': answer({
+    address: 'https://mp.weixin.qq.com/s/AbCdEf',
+    links: articleLinks,
+    ordinary: 41,
+    coverage: { frames: 2, framesRead: 2 },
+  }),
+  'wechat-web': answer({
+    address: 'https://weixin.qq.com/',
+    surface: null,
+    links: [
+      ...articleLinks,
+      { link: 'https://www.bilibili.com/video/BV1GJ411x7h7', text: 'Bilibili' },
+      { link: 'https://item.jd.com/100012043978.html', text: '京东' },
+    ],
+    ordinary: 3,
+  }),
+  zhihu: answer({
+    address: 'https://www.zhihu.com/question/19851109',
+    links: [
+      ...zhihuTargets.map(([target, text]) => ({ link: `https://link.zhihu.com/?target=${encodeURIComponent(target)}`, text })),
+      { link: 'https://www.zhihu.com/people/excited-vczh', text: 'vczh' },
+      { link: 'https://zhuanlan.zhihu.com/p/20831818', text: '专栏' },
+    ],
+    coverage: { addresses: 128, frames: 4, framesRead: 3 },
+  }),
+  weibo: answer({
+    address: 'https://weibo.com/1642634100/PqRsTuVwX',
+    links: [
+      { link: 'https://www.douyin.com/video/7312345678901234567', text: '抖音视频' },
+      { link: 'https://v.douyin.com/iRNBho6u/', text: '抖音短链' },
+      { link: 'http://t.cn/RgAKoPE', text: '网页链接', count: 2 },
+      { link: 'https://www.xiaohongshu.com/explore/64f1c2b3000000001203a5d7', text: '小红书笔记' },
+      { link: 'https://link.zhihu.com/?target=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D673298123456', text: '知乎好物' },
+      { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '淘宝' },
+      { link: 'https://detail.tmall.com/item.htm?id=620012', text: '天猫' },
+      { link: 'https://weibo.com/u/2803301701', text: '人民日报' },
+    ],
+    ordinary: 5,
+    coverage: { frames: 1, framesRead: 1 },
+  }),
+  'weibo-chosen': answer({
+    address: 'https://weibo.com/1642634100/PqRsTuVwX',
+    links: [...articleLinks, { link: 'https://www.bilibili.com/video/BV1GJ411x7h7', text: 'Bilibili' }],
+    chosen: { platform: 'wechat', surface: 'group-chat', client: null, region: null },
+  }),
+  blog: answer({
+    address: 'https://blog.example.net/2026/keyboard',
+    links: blogLinks,
+    ordinary: 57,
+    coverage: { frames: 1, framesRead: 1 },
+  }),
+  'blog-scanning': answer({
+    address: 'https://blog.example.net/2026/keyboard',
+    links: blogLinks.slice(0, 2),
+    ordinary: 12,
+    state: 'scanning',
+    coverage: { frames: 4, framesRead: 1 },
+  }),
+  nothing: answer({ address: 'https://www.zhihu.com/question/1', links: [], ordinary: 41 }),
+  'nothing-blog': answer({
+    address: 'https://blog.example.net/',
+    links: [],
+    ordinary: 0,
+    coverage: { addresses: 0, frames: 2, framesRead: 1 },
+  }),
+  stopped: answer({
+    address:
+      'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D14312037600%26spm%3Da230r.1.14.164',
+    links: [],
+  }),
+  'stopped-unreadable': answer({ address: 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?bancode=89d35', links: [] }),
+  many: answer({
+    address: 'https://weibo.com/u/1',
+    links: Array.from({ length: 300 }, (_, i) => {
+      const hosts = ['www.douyin.com/video/', 'item.jd.com/', 'item.taobao.com/item.htm?id=', 'www.kuaishou.com/short-video/', 'www.bilibili.com/video/av'];
+      return { link: `https://${hosts[i % hosts.length]}${100000 + i}`, text: `第 ${i + 1} 条`, count: 1 + (i % 3) };
+    }),
+    ordinary: 4700,
+    coverage: { addresses: 5000, frames: 16, framesRead: 9, stoppedAt: 5000 },
+  }),
+  long: answer({
+    address: 'https://weibo.com/u/2',
+    links: [
+      {
+        link: `https://link.zhihu.com/?target=${encodeURIComponent(`https://www.douyin.com/video/7312345678901234567?${'share_token=Zm9vYmFyYmF6&'.repeat(40)}end=1`)}`,
+        text: longWords,
+        count: 12,
+      },
+      { link: `https://www.xiaohongshu.com/explore/${'64f1c2b3'.repeat(20)}`, source: 'frame' },
+    ],
+  }),
+} as const satisfies Record<string, ReportAnswer | null>;
+
+/** The report of one of them. */
+export function reportNamed(name: keyof typeof answers): PageReport {
+  const found: ReportAnswer | null = answers[name];
+  if (found?.kind !== 'report') throw new Error(`No report: ${name}`);
+  return found.report;
+}

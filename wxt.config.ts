@@ -1,0 +1,40 @@
+import type {} from '@wxt-dev/auto-icons';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { loadRules } from './rules/load.ts';
+import { requiredHosts } from './rules/required-hosts.ts';
+import { rulesPlugin } from './rules/vite-plugin.ts';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  manifestVersion: 3,
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    optional_host_permissions: ['*://*/*'],
+    action: { default_title: '__MSG_actionTitle__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'hutong@hutong.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    'entrypoints:resolved': (_wxt, entrypoints) => {
+      for (const entrypoint of entrypoints) {
+        if (entrypoint.type === 'content-script') entrypoint.options.matches = requiredHosts(loadRules().rulebook);
+      }
+    },
+  },
+  vite: () => ({ plugins: [rulesPlugin(), preact()] }),
+});
