@@ -16,7 +16,6 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
-    action: { default_title: '__MSG_actionTitle__' },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -30,6 +29,10 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT takes the title of the popup's document, which no locale file can translate.
+      if (manifest.action !== undefined) manifest.action.default_title = '__MSG_actionTitle__';
+    },
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const entrypoint of entrypoints) {
         if (entrypoint.type === 'content-script') entrypoint.options.matches = requiredHosts(loadRules().rulebook);

@@ -22,7 +22,8 @@ function unlikeness(word: string, other: string): number {
   // Half a name is a common way to ask: `red` for `xiaohongshu` is hopeless, `tieba` for `baidu-tieba` is not.
   const contained = word.length >= 3 && other.length >= 3 && (other.includes(word) || word.includes(other));
   if (contained) return Math.min(apart, 1.5);
-  return apart <= Math.max(1, Math.floor(Math.max(word.length, other.length) / 3)) ? apart : Number.POSITIVE_INFINITY;
+  // One letter in three may be wrong; of two Chinese characters none, since 微信 and 微软 have nothing in common.
+  return apart <= Math.floor(Math.max(word.length, other.length) / 3) ? apart : Number.POSITIVE_INFINITY;
 }
 
 /** Something to choose, with every word people know it by. */
@@ -35,10 +36,10 @@ export interface Choice {
 export function closest(typed: string, choices: readonly Choice[], most = 3): string[] {
   const word = typed.trim().toLowerCase();
   if (word === '') return [];
-  return choices
+  const ranked = choices
     .map(({ id, words }) => ({ id, score: Math.min(...words.map((one) => unlikeness(word, one.toLowerCase()))) }))
     .filter(({ score }) => score < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.score - b.score || a.id.localeCompare(b.id))
-    .slice(0, most)
-    .map(({ id }) => id);
+    .sort((a, b) => a.score - b.score || a.id.localeCompare(b.id));
+  const meant = ranked.some(({ score }) => score === 0) ? ranked.filter(({ score }) => score === 0) : ranked;
+  return meant.slice(0, most).map(({ id }) => id);
 }

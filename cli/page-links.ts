@@ -59,6 +59,9 @@ function lineCounter(text: string): (index: number) => number {
   };
 }
 
+/** How far the parser has come with a `<noscript …>`. */
+type NoscriptTag = 'none' | 'begun' | 'open';
+
 interface OpenLink {
   readonly at: number;
   text: string;
@@ -77,7 +80,7 @@ export function readLinks(html: string): PageLinks {
   const lineAt = lineCounter(html);
   /** What was passed over and never shown to the parser. */
   let passedOver = 0;
-  let noscript = 'none' as 'none' | 'begun' | 'open';
+  let noscript: NoscriptTag = 'none';
   /** For each open template whether it hides its contents. */
   const templates: boolean[] = [];
   let hidden = 0;
@@ -161,17 +164,17 @@ export function readLinks(html: string): PageLinks {
   // holds; htmlparser2 would read elements and comments. So it is fed up to each `<noscript` and asked whether that
   // began a tag (it may stand in a comment or a script), and what then follows is not shown to it.
   let at = 0;
-  const feed = (end: number) => {
+  const feed = (end: number): NoscriptTag => {
     parser.write(html.slice(at, end));
     at = end;
+    return noscript;
   };
   while (at < html.length) {
-    const start = nextMatch(noscriptStart, html, at);
-    feed(start);
+    feed(nextMatch(noscriptStart, html, at));
     noscript = 'none';
-    feed(start + '<noscript>'.length);
-    while (noscript === 'begun' && at < html.length) feed(html.indexOf('>', at) + 1 || html.length);
-    if (noscript !== 'open') continue;
+    let tag = feed(at + '<noscript>'.length);
+    while (tag === 'begun' && at < html.length) tag = feed(html.indexOf('>', at) + 1 || html.length);
+    if (tag !== 'open') continue;
     const end = nextMatch(noscriptEnd, html, at);
     passedOver += end - at;
     at = end;

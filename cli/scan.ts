@@ -73,7 +73,7 @@ export function scanner({ rulebook, day, vantage: options, url }: ScanOptions): 
   return (file, { text, charset, reason }) => {
     const written = readLinks(text);
     const page = pageAddressOf(url, written);
-    const { links, relative, broken } = uniqueLinks(written, page?.address ?? null);
+    const { links, relative, broken } = uniqueLinks(written, page?.address ?? null, charset);
     const ofPage = page === null ? null : vantageOf(page.address, rulebook);
     const vantage = vantageFrom(options, ofPage);
     const circumstances = { rulebook, vantage, day };

@@ -1,3 +1,4 @@
+import { encodeQuery } from './legacy-query.ts';
 import type { PageLinks, WrittenLink } from './page-links.ts';
 
 /** An address that a page leads to, with its first occurrence. */
@@ -35,6 +36,10 @@ function parse(href: string, base: string | null): string | null {
   }
 }
 
+function isWeb(address: string): boolean {
+  return address.startsWith('http:') || address.startsWith('https:');
+}
+
 /** Without a page's address, `//host/` is still a whole one but for the scheme. */
 function absolute(href: string): string {
   return href.startsWith('//') ? `https:${href}` : href;
@@ -47,8 +52,11 @@ function baseOf(page: PageLinks, pageAddress: string | null): string | null {
   return usable ? base : pageAddress;
 }
 
-/** Resolves a page's links as a browser would and counts each address once, in the order of their first occurrence. */
-export function uniqueLinks(page: PageLinks, pageAddress: string | null): UniqueLinks {
+/**
+ * Resolves a page's links as a browser would and counts each address once, in the order of their first occurrence.
+ * `charset` is the page's: queries are written in it.
+ */
+export function uniqueLinks(page: PageLinks, pageAddress: string | null, charset: string): UniqueLinks {
   const base = baseOf(page, pageAddress);
   const found = new Map<string, UniqueLink & { count: number }>();
   const relative = new Set<string>();
@@ -57,7 +65,8 @@ export function uniqueLinks(page: PageLinks, pageAddress: string | null): Unique
     const text = href.replace(dropped, '');
     if (text === '' || text.startsWith('#') || noDestination.has(schemeOf(text) ?? '')) continue;
     const whole = base === null ? absolute(text) : text;
-    const address = parse(whole, base);
+    const resolved = parse(whole, base);
+    const address = resolved !== null && isWeb(resolved) ? parse(encodeQuery(whole, charset), base) : resolved;
     if (address === null) {
       (base === null && schemeOf(whole) === null ? relative : broken).add(text);
       continue;

@@ -57,3 +57,10 @@ export function inOrder(found: Iterable<Surface>, order: readonly Surface[]): Su
   const set = new Set(found);
   return order.filter((surface) => set.has(surface));
 }
+
+const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text from a page, fit for a terminal: nothing in it can move the cursor, change colours or turn the reading direction. */
+export function printable(text: string): string {
+  return text.replace(unprintable, '\ufffd');
+}

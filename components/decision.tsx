@@ -1,12 +1,10 @@
 import type { ReportedFinding, WrapperNote } from '../browser/report.ts';
-import type { Effect } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
-import { standards } from './effects.ts';
 import { Confirmed, Sources } from './evidence.tsx';
 import { sharedVerdicts, staleWalls } from './groups.ts';
 import { Quote } from './name.tsx';
 import { placeName, placeWithin, platformName } from './names.ts';
-import { EffectWord, Fact, RecordSummary, WallRecord } from './record.tsx';
+import { EffectWord, Fact, RecordSummary, StandardFact, WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
 function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding; readonly wrapper: WrapperNote }) {
@@ -17,6 +15,7 @@ function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding
         <Fact label="recordEffect">
           <EffectWord effect={finding.effect} />
         </Fact>
+        <StandardFact effect={finding.effect} />
         <Fact label="recordWrapper">
           {platformName(wrapper.platform, report.names, text).text} <code>{wrapper.id}</code>
         </Fact>
@@ -47,7 +46,9 @@ function Alternatives({ finding }: { readonly finding: ReportedFinding }) {
           several && to !== null
             ? text.t('alternativeTo', { places, platform: platformName(to, report.names, text).text })
             : places;
-        const summary = <RecordSummary place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />;
+        const summary = (
+          <RecordSummary place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />
+        );
         return (
           <li key={`${to} ${effect} ${id}`}>
             {wall === null ? (
@@ -69,8 +70,10 @@ function Grounds({ finding }: { readonly finding: ReportedFinding }) {
   const { text, report } = useReport();
   const wall = finding.wall === null ? undefined : report.walls[finding.wall];
   const wrapper = finding.wrapper === null ? undefined : report.wrappers[finding.wrapper];
-  if (finding.decidedBy === 'wall' && wall !== undefined) return <WallRecord wall={wall} stale={finding.stale === true} />;
-  if (finding.decidedBy === 'wrapper' && wrapper !== undefined) return <WrapperRecord finding={finding} wrapper={wrapper} />;
+  if (finding.decidedBy === 'wall' && wall !== undefined)
+    return <WallRecord wall={wall} stale={finding.stale === true} />;
+  if (finding.decidedBy === 'wrapper' && wrapper !== undefined)
+    return <WrapperRecord finding={finding} wrapper={wrapper} />;
   if (finding.effect === 'own') return <p class="plain">{text.t('ownExplained')}</p>;
   if (finding.effect === 'depends') {
     const place = report.vantage === null ? '' : placeName(report.vantage, report.names, text);
@@ -84,18 +87,6 @@ function Grounds({ finding }: { readonly finding: ReportedFinding }) {
   return <p class="plain">{text.t(report.vantage === null ? 'unknownWithoutPlace' : 'unknownExplained')}</p>;
 }
 
-function Standard({ effect }: { readonly effect: Effect }) {
-  const { text } = useReport();
-  const standard = standards[effect];
-  if (standard === undefined) return null;
-  return (
-    <div class="standard">
-      <h4>{text.t('standardTitle')}</h4>
-      <p>{text.t(standard)}</p>
-    </div>
-  );
-}
-
 /** Records that may stop the link as well, although that cannot be seen from it. */
 function Caveats({ finding }: { readonly finding: ReportedFinding }) {
   const { text, report } = useReport();
@@ -104,7 +95,7 @@ function Caveats({ finding }: { readonly finding: ReportedFinding }) {
   if (walls.length === 0) return null;
   return (
     <div class="caveats">
-      <h4>{text.t('caveatsTitle')}</h4>
+      <h5>{text.t('caveatsTitle')}</h5>
       <ul class="records">
         {walls.map((wall) => (
           <li key={wall.id}>
@@ -127,14 +118,13 @@ function Caveats({ finding }: { readonly finding: ReportedFinding }) {
   );
 }
 
-/** Why a link has its verdict: the record, the standard it falls short of, and what else may stop it. */
+/** Why a link has its verdict, and what else may stop it. */
 export function Decision({ finding }: { readonly finding: ReportedFinding }) {
   const { text } = useReport();
   return (
     <div class="decision">
-      <h4 class="decision-title">{text.t('decisionTitle')}</h4>
+      <h5>{text.t('decisionTitle')}</h5>
       <Grounds finding={finding} />
-      <Standard effect={finding.effect} />
       <Caveats finding={finding} />
     </div>
   );

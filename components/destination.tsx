@@ -39,16 +39,20 @@ function DestinationTitle({ destination: { to, hidden } }: { readonly destinatio
   return <span class="name">{text.t(hidden ? 'destinationHidden' : 'destinationOrdinary')}</span>;
 }
 
-/** Where links of one section lead, what they meet there, and since when that is known. */
-export function DestinationRow({ destination }: { readonly destination: Destination }) {
+interface DestinationRowProps {
+  readonly destination: Destination;
+  /** False where the heading of the section has said for all rows when they were last confirmed. */
+  readonly showDate: boolean;
+}
+
+/** Where links of one section lead, what they meet there, and when that was last confirmed. */
+export function DestinationRow({ destination, showDate }: DestinationRowProps) {
   const { text } = useReport();
   const { findings, effects, verified, stale, section } = destination;
-  // In a section of one effect its heading has said it.
-  const told = section === 'open' || section === 'unknown' || section === 'depends' || section === 'own';
   const summary = (
     <span class="destination">
       <DestinationTitle destination={destination} />{' '}
-      {!told && (
+      {section !== 'own' && (
         <span class="destination-effects" data-section={section}>
           {effects.map(([effect, count]) => (
             <span key={effect} class="effect-word">
@@ -62,7 +66,7 @@ export function DestinationRow({ destination }: { readonly destination: Destinat
         <span aria-hidden="true">{text.number(findings.length)}</span>
         <span class="hidden">{text.plural('links', findings.length)}</span>
       </span>
-      {verified !== null && (
+      {showDate && verified !== null && (
         <span class="destination-date">
           <Confirmed day={verified} stale={stale} />
         </span>

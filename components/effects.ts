@@ -1,5 +1,5 @@
-import type { Bucket, Effect, Kind } from '../engine/types.ts';
 import type { LinkSource } from '../browser/report.ts';
+import type { Bucket, Effect, Kind } from '../engine/types.ts';
 import type { TextKey } from './text.ts';
 
 /** The parts of the list, in the order they are shown. `depends` stands within Unknown, told apart. */

@@ -4,12 +4,12 @@ import { type Section, sectionLabels, sectionOf } from './effects.ts';
 import { Glyph } from './glyph.tsx';
 import { destinationsElsewhere } from './groups.ts';
 import { PlatformName } from './name.tsx';
-import { placeInSentence, platformName } from './names.ts';
+import { placesInSentence, platformName } from './names.ts';
 import { RecordSummary, WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
-/** So many places are named in a line; of the rest only the number. */
-const named = 4;
+/** The places of so many platforms are named in a line; of the rest only the number. */
+const named = 3;
 
 const shown: readonly Section[] = ['walled', 'interstitial', 'open'];
 
@@ -17,9 +17,13 @@ function Places({ section, rows }: { readonly section: Section; readonly rows: r
   const { text, report } = useReport();
   const here = rows.filter(({ verdict }) => sectionOf(verdict) === section);
   if (here.length === 0) return null;
-  const places = here.slice(0, named).map(({ vantage }) => placeInSentence(vantage, report.names, text));
-  const more = here.length - places.length;
-  const list = text.list(more > 0 ? [...places, text.plural('morePlaces', more)] : places);
+  const places = placesInSentence(
+    here.map(({ vantage }) => vantage),
+    report.names,
+    text,
+  );
+  const more = places.length - named;
+  const list = text.list(more > 0 ? [...places.slice(0, named), text.plural('morePlaces', more)] : places);
   return (
     <span class="elsewhere-line" data-section={section}>
       <Glyph section={section} />
@@ -42,7 +46,13 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
       {byRecord(rows).map((same) => {
         const { verdict } = same[0] as ElsewhereRow;
         const wall = verdict.wall === null ? undefined : report.walls[verdict.wall];
-        const place = text.list(same.map(({ vantage }) => placeInSentence(vantage, report.names, text)));
+        const place = text.list(
+          placesInSentence(
+            same.map(({ vantage }) => vantage),
+            report.names,
+            text,
+          ),
+        );
         const stale = verdict.stale === true;
         const summary = <RecordSummary place={place} effect={verdict.effect} wall={wall ?? null} stale={stale} />;
         return (
@@ -68,11 +78,9 @@ export function Elsewhere() {
   if (report.vantage !== null || recorded.length + blank.length === 0) return null;
   return (
     <section class="group" data-section="elsewhere">
-      <h2>
-        <span class="group-title">
-          <span class="group-label">{text.t('elsewhereTitle')}</span>
-        </span>
-      </h2>
+      <div class="group-heading">
+        <h2 class="group-title">{text.t('elsewhereTitle')}</h2>
+      </div>
       <ul class="destinations">
         {recorded.map(([id, rows]) => (
           <li key={id}>

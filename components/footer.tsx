@@ -1,6 +1,6 @@
 import type { Coverage, PageReport } from '../browser/report.ts';
 import { formatDay } from './dates.ts';
-import { languages, type Language, type Text } from './text.ts';
+import { type Language, languages, type Text } from './text.ts';
 import { useView } from './view.ts';
 
 function coverageLine({ addresses, frames, framesRead, stoppedAt }: Coverage, text: Text): string {
@@ -18,7 +18,8 @@ const languageNames: Readonly<Record<Language, { readonly name: string; readonly
 function Languages({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { text } = useView();
   return (
-    <div class="languages" role="group" aria-label={text.t('language')}>
+    <fieldset class="languages">
+      <legend class="hidden">{text.t('language')}</legend>
       {[...languages].reverse().map((language) => (
         <button
           key={language}
@@ -31,7 +32,7 @@ function Languages({ onLanguage }: { readonly onLanguage: (language: Language) =
           {languageNames[language].name}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -43,6 +44,7 @@ function EverySite({ on, onEverySite }: { readonly on: boolean; readonly onEvery
         type="checkbox"
         role="switch"
         checked={on}
+        aria-checked={on}
         onChange={(event) => {
           // The browser asks the reader first: the switch moves when the answer is there.
           event.currentTarget.checked = on;
@@ -74,7 +76,8 @@ export function Footer({ report, everySite, onEverySite, onLanguage }: FooterPro
       {report !== null && <p class="coverage">{coverageLine(report.coverage, text)}</p>}
       <div class="footer-line">
         <p class="rulebook">
-          {report !== null && text.t('rulebook', { version: report.rulebook.version, day: formatDay(report.day, text) })}
+          {report !== null &&
+            text.t('rulebook', { version: report.rulebook.version, day: formatDay(report.day, text) })}
         </p>
         <Languages onLanguage={onLanguage} />
       </div>

@@ -3,9 +3,11 @@ import type { Section } from './effects.ts';
 
 const dashed = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3.2 2.2' };
 
-/** One wall, seen in different states: whole, with a gate, with a barred gate, or only guessed at. */
+/** One wall, seen in different states: bricked up, with a gate, with a barred gate, half seen, or only guessed at. */
 const shapes: Readonly<Record<Section, ComponentChild>> = {
-  walled: <path d="M0 1h16v3.5h-1V15H1V4.5H0z" />,
+  walled: (
+    <path d="M0 1h9.3v4H0zM10.7 1H16v4h-5.3zM0 6.2h4.3v3.9H0zM5.7 6.2H16v3.9H5.7zM0 11.3h9.3v3.9H0zM10.7 11.3H16v3.9h-5.3z" />
+  ),
   interstitial: <path d="M0 1h16v3.5h-1V15h-3v-2.5H4V15H1V4.5H0zM4 10.5h8V9.2a4 4 0 0 0-8 0z" fill-rule="evenodd" />,
   open: <path d="M0 1h16v3.5h-1V15h-3V10a4 4 0 0 0-8 0v5H1V4.5H0z" />,
   depends: (

@@ -2,22 +2,21 @@ import type { Bucket } from '../engine/types.ts';
 import { DestinationRow } from './destination.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { type Section, sectionLabels } from './effects.ts';
+import { Confirmed } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
-import type { Destination } from './groups.ts';
+import { type Destination, sharedDate } from './groups.ts';
 import { useReport } from './view.ts';
-
-type Sections = ReadonlyMap<Section, readonly Destination[]>;
 
 function countLinks(destinations: readonly Destination[]): number {
   return destinations.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
-function Title({ section, count }: { readonly section: Section; readonly count: number }) {
+function Title({ bucket, count }: { readonly bucket: Bucket; readonly count: number }) {
   const { text } = useReport();
   return (
-    <span class="group-title" data-section={section}>
-      <Glyph section={section} />
-      <span class="group-label">{text.t(sectionLabels[section])}</span>{' '}
+    <span class="group-title">
+      <Glyph section={bucket} />
+      <span class="group-label">{text.t(sectionLabels[bucket])}</span>{' '}
       <span class="count">
         <span aria-hidden="true">{text.number(count)}</span>
         <span class="hidden">{text.plural('links', count)}</span>
@@ -26,57 +25,51 @@ function Title({ section, count }: { readonly section: Section; readonly count: 
   );
 }
 
-function Destinations({ list }: { readonly list: readonly Destination[] }) {
+function Destinations({ list, showDates }: { readonly list: readonly Destination[]; readonly showDates: boolean }) {
   return (
     <ul class="destinations">
       {list.map((destination) => (
         <li key={destination.key}>
-          <DestinationRow destination={destination} />
+          <DestinationRow destination={destination} showDate={showDates} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** All destinations of one bucket. */
-export function Group({ bucket, destinations }: { readonly bucket: Bucket; readonly destinations: Sections }) {
+interface GroupProps {
+  readonly bucket: Bucket;
+  readonly destinations: ReadonlyMap<Section, readonly Destination[]>;
+}
+
+/** All destinations of one bucket; under Unknown those first whose verdict depends. */
+export function Group({ bucket, destinations }: GroupProps) {
   const { text, report } = useReport();
-  if (bucket === 'own') return <OwnGroup list={destinations.get('own') ?? []} />;
-  const list = destinations.get(bucket) ?? [];
   const depends = bucket === 'unknown' ? (destinations.get('depends') ?? []) : [];
-  const count = countLinks(list) + countLinks(depends);
-  if (count === 0) return null;
+  const list = [...depends, ...(destinations.get(bucket) ?? [])];
+  if (list.length === 0) return null;
+  if (bucket === 'own') return <OwnGroup list={list} />;
+  const date = sharedDate(list);
   return (
     <section class="group" data-section={bucket}>
-      <h2>
-        <Title section={bucket} count={count} />
-      </h2>
+      <div class="group-heading">
+        <h2>
+          <Title bucket={bucket} count={countLinks(list)} />
+        </h2>
+        {date !== null && <Confirmed day={date.day} stale={date.stale} />}
+      </div>
       {bucket === 'unknown' && report.vantage === null && <p class="group-note">{text.t('unknownWithoutPlace')}</p>}
-      {depends.length > 0 && (
-        <>
-          <p class="subgroup">
-            <Title section="depends" count={countLinks(depends)} />
-          </p>
-          <Destinations list={depends} />
-          {list.length > 0 && (
-            <p class="subgroup" data-section="unknown">
-              {text.t('effectUnknown')} <span class="count">{text.number(countLinks(list))}</span>
-            </p>
-          )}
-        </>
-      )}
-      {list.length > 0 && <Destinations list={list} />}
+      <Destinations list={list} showDates={date === null} />
     </section>
   );
 }
 
 /** The platform's own links: told apart, folded up, never judged. */
 function OwnGroup({ list }: { readonly list: readonly Destination[] }) {
-  if (list.length === 0) return null;
   return (
     <section class="group" data-section="own">
-      <Disclosure kind="group" heading="h2" summary={<Title section="own" count={countLinks(list)} />}>
-        {() => <Destinations list={list} />}
+      <Disclosure kind="group" heading="h2" summary={<Title bucket="own" count={countLinks(list)} />}>
+        {() => <Destinations list={list} showDates={false} />}
       </Disclosure>
     </section>
   );

@@ -71,6 +71,15 @@ export function destinationsOf(findings: readonly ReportedFinding[]): ReadonlyMa
   return bySection;
 }
 
+/** The last confirmation that several destinations share; null where they differ or there is only one. */
+export function sharedDate(list: readonly Destination[]): { readonly day: PartialDay; readonly stale: boolean } | null {
+  const [first, ...rest] = list;
+  if (first === undefined || first.verified === null || rest.length === 0) return null;
+  const { verified, stale } = first;
+  const same = rest.every((one) => one.verified === verified && one.stale === stale);
+  return same ? { day: verified, stale } : null;
+}
+
 /** Places that share one verdict. */
 export interface SharedVerdict {
   readonly vantages: readonly Vantage[];

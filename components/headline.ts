@@ -5,7 +5,11 @@ import { platformName } from './names.ts';
 import { sentence } from './sentence.ts';
 import type { Text } from './text.ts';
 
-function stoppedSentence({ platform, effect }: NonNullable<PageReport['stopped']>, names: PageReport['names'], text: Text): string {
+function stoppedSentence(
+  { platform, effect }: NonNullable<PageReport['stopped']>,
+  names: PageReport['names'],
+  text: Text,
+): string {
   const name = platformName(platform, names, text).text;
   return text.t(sectionOfEffect(effect) === 'walled' ? 'stoppedWalled' : 'stoppedWarning', { platform: name });
 }

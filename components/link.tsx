@@ -16,7 +16,8 @@ function LinkFacts({ finding }: { readonly finding: ReportedFinding }) {
   const kindLabel = kindLabels[kind];
   const sourceLabel = sourceLabels[source];
   const foreignCarrier = carrier !== null && carrier !== to;
-  if (!foreignCarrier && ambiguous === null && kindLabel === undefined && sourceLabel === undefined && count === 1) return null;
+  if (!foreignCarrier && ambiguous === null && kindLabel === undefined && sourceLabel === undefined && count === 1)
+    return null;
   return (
     <dl class="facts">
       {foreignCarrier && (
@@ -25,9 +26,7 @@ function LinkFacts({ finding }: { readonly finding: ReportedFinding }) {
         </Fact>
       )}
       {ambiguous !== null && (
-        <Fact label="linkAmbiguous">
-          {text.list(ambiguous.map((id) => platformName(id, report.names, text).text))}
-        </Fact>
+        <Fact label="linkAmbiguous">{text.list(ambiguous.map((id) => platformName(id, report.names, text).text))}</Fact>
       )}
       {kindLabel !== undefined && <Fact label="linkKind">{text.t(kindLabel)}</Fact>}
       {sourceLabel !== undefined && <Fact label="linkSource">{text.t(sourceLabel)}</Fact>}

@@ -64,7 +64,7 @@ export function regionName(region: string, text: Text): string {
 
 function withReader(place: string, vantage: Vantage, text: Text): string {
   const who = reader(vantage, text);
-  return who === null ? place : text.t('placeReader', { place, reader: who });
+  return who === null ? place : text.t('placeReader', { place, reader: who }).trim();
 }
 
 /** A vantage as a label: "WeChat · group chat". */
@@ -80,13 +80,22 @@ export function placeName(vantage: Vantage, names: Names, text: Text): string {
 
 /** A vantage inside a sentence: "WeChat group chat". */
 export function placeInSentence(vantage: Vantage, names: Names, text: Text): string {
-  const platform = platformName(vantage.platform, names, text).text;
-  const { surface } = vantage;
-  const place =
-    surface === null
-      ? platform
-      : text.t('placeInSentence', { platform, surface: surfaceName(surface, vantage.platform, text) });
-  return withReader(place, vantage, text);
+  return placesInSentence([vantage], names, text)[0] as string;
+}
+
+/** Vantages inside a sentence, those of one platform together: "WeChat group chat/Moments", "Douyin live rooms". */
+export function placesInSentence(vantages: readonly Vantage[], names: Names, text: Text): string[] {
+  const byPlatform = new Map<PlatformId, string[]>();
+  for (const vantage of vantages) {
+    const { platform, surface } = vantage;
+    const place = surface === null ? '' : surfaceName(surface, platform, text);
+    byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), withReader(place, vantage, text)]);
+  }
+  return [...byPlatform].map(([id, places]) => {
+    const platform = platformName(id, names, text).text;
+    const surfaces = places.filter((place) => place !== '').join('/');
+    return surfaces === '' ? platform : text.t('placeInSentence', { platform, surface: surfaces });
+  });
 }
 
 /** A vantage among others of the same platform: "group chat", "elsewhere". */
@@ -118,5 +127,7 @@ export function groupName(group: string, text: Text): string {
 
 /** The language of a text that somebody else wrote, as far as its script tells; undefined where it does not. */
 export function languageOf(words: string): 'zh-CN' | undefined {
-  return /\p{Script=Han}/u.test(words) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words) ? 'zh-CN' : undefined;
+  return /\p{Script=Han}/u.test(words) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)
+    ? 'zh-CN'
+    : undefined;
 }

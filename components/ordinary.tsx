@@ -1,7 +1,8 @@
 import { Disclosure } from './disclosure.tsx';
+import { effectLabels, sectionOfEffect } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
 import { staleWalls } from './groups.ts';
-import { EffectWord, WallRecord } from './record.tsx';
+import { WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
 /** The links of no known platform in one line, with their common effect where a wall speaks of every outside link. */
@@ -14,10 +15,14 @@ export function Ordinary() {
   if (wall === undefined) return <p class="ordinary">{line}</p>;
   const stale = staleWalls(report).has(wall.id);
   const summary = (
-    <span class="record-summary">
-      <span class="record-place">{line}</span>
-      <EffectWord effect={effect} />
-      <Confirmed day={wall.verified} stale={stale} />
+    <span class="destination">
+      <span>{line}</span>{' '}
+      <span class="destination-effects" data-section={sectionOfEffect(effect)}>
+        {text.t(effectLabels[effect])}
+      </span>
+      <span class="destination-date">
+        <Confirmed day={wall.verified} stale={stale} />
+      </span>
     </span>
   );
   return (

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { PageReport } from '../browser/report.ts';
-import { surfaces, type Surface, type Vantage } from '../engine/types.ts';
+import { type Surface, surfaces, type Vantage } from '../engine/types.ts';
 import { placeName, platformName, surfaceName } from './names.ts';
 import type { Text } from './text.ts';
 import { useReport } from './view.ts';
 
-function valueOf({ platform, surface }: { readonly platform: string; readonly surface: Surface | null }): string {
+function optionOf({ platform, surface }: { readonly platform: string; readonly surface: Surface | null }): string {
   return surface === null ? platform : `${platform} ${surface}`;
 }
 
@@ -40,22 +40,26 @@ export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | 
   const id = useId();
   const chosen = report.vantageChosen ? report.vantage : null;
   const choices = sortedChoices(report, text);
-  const listed = choices.some(({ platform, surfaces: own }) => own.some((surface) => valueOf({ platform, surface }) === (chosen && valueOf(chosen))));
+  const listed = choices.some(({ platform, surfaces: own }) =>
+    own.some((surface) => optionOf({ platform, surface }) === (chosen && optionOf(chosen))),
+  );
   return (
     <div class="picker">
       <label for={id}>{text.t('judgedAs')}</label>
       <span class="picker-field">
         <select
           id={id}
-          value={chosen === null ? '' : valueOf(chosen)}
+          value={chosen === null ? '' : optionOf(chosen)}
           onChange={(event) => onVantage(vantageOf(event.currentTarget.value))}
         >
           <option value="">{pageLabel(report, text)}</option>
-          {chosen !== null && !listed && <option value={valueOf(chosen)}>{placeName(chosen, report.names, text)}</option>}
+          {chosen !== null && !listed && (
+            <option value={optionOf(chosen)}>{placeName(chosen, report.names, text)}</option>
+          )}
           {choices.map(({ platform, surfaces: own }) => (
             <optgroup key={platform} label={platformName(platform, report.names, text).text}>
               {own.map((surface) => (
-                <option key={surface} value={valueOf({ platform, surface })}>
+                <option key={surface} value={optionOf({ platform, surface })}>
                   {text.t('placeLabel', {
                     platform: platformName(platform, report.names, text).text,
                     surface: surfaceName(surface, platform, text),

@@ -52,7 +52,8 @@ function Brand() {
 
 function ReportBody({ report }: { readonly report: PageReport }) {
   const destinations = useMemo(() => destinationsOf(report.findings), [report.findings]);
-  const nothing = report.state === 'ready' && report.stopped === null && report.summary.total === report.summary.buckets.own;
+  const nothing =
+    report.state === 'ready' && report.stopped === null && report.summary.total === report.summary.buckets.own;
   return (
     <>
       <Stopped />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Destination, Kind, Wall } from '../engine/types.ts';
-import { effectLabels, sectionOfEffect } from './effects.ts';
+import { effectLabels, sectionOfEffect, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
 import { Quote } from './name.tsx';
@@ -29,6 +29,13 @@ export function EffectWord({ effect }: { readonly effect: keyof typeof effectLab
       {text.t(effectLabels[effect])}
     </span>
   );
+}
+
+/** Says which of the ministry's standards an effect falls short of, where there is one. */
+export function StandardFact({ effect }: { readonly effect: keyof typeof effectLabels }) {
+  const { text } = useView();
+  const standard = standards[effect];
+  return standard === undefined ? null : <Fact label="recordStandard">{text.t(standard)}</Fact>;
 }
 
 function targetsOf(to: Destination, { text, report }: ReportView): string {
@@ -90,6 +97,7 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
         <Fact label="recordEffect">
           <EffectWord effect={wall.effect} />
         </Fact>
+        <StandardFact effect={wall.effect} />
         <Fact label="recordFrom">{ways.from}</Fact>
         <Fact label="recordTo">{ways.to}</Fact>
         {limits !== null && <Fact label="recordOnly">{limits}</Fact>}

@@ -5,6 +5,8 @@ import { useReport } from './view.ts';
 /** The proportions of the sentence as a bar; it says nothing that the sentence does not say. */
 function Bar() {
   const { report } = useReport();
+  // On a page without a place the sentence is about other places, and the proportions of this one would mislead.
+  if (report.vantage === null) return null;
   const { walled, warning, login, open, depends, unknown } = outcomesOf(report);
   const parts = [
     ['walled', walled],
@@ -25,6 +27,8 @@ function Bar() {
 /** What stands below the sentence: its proportions, and by what it is known. */
 export function Result() {
   const { text, report } = useReport();
+  const judged = report.summary.total > report.summary.buckets.own;
+  if (!judged || report.stopped !== null) return null;
   return (
     <>
       <Bar />

@@ -1,4 +1,4 @@
-import type { Text, PluralKey } from './text.ts';
+import type { PluralKey, Text } from './text.ts';
 
 /** How many links meet what. */
 export interface Outcomes {
@@ -62,29 +62,52 @@ function join(first: string, rest: ReturnType<typeof clauses>, text: Text): stri
   }, first);
 }
 
+/** How the links are spoken of, and where they are met; `where` is null where the page has no place. */
+interface Subject {
+  readonly total: number;
+  readonly toPlatforms: boolean;
+  readonly where: string | null;
+}
+
+function whereOf(place: SentenceFacts['place'], text: Text): string | null {
+  if (place === 'none') return null;
+  return place === 'page' ? text.t('whereHere') : text.t('whereChosen', { place: place.chosen });
+}
+
+/** The sentence where every link meets the same. */
+function alike(outcome: Outcome, { total, toPlatforms, where }: Subject, text: Text): string {
+  const predicate = text.plural(predicates[outcome], total);
+  if (total === 1) {
+    const link = text.t(toPlatforms ? 'theLinkToPlatform' : 'theLinkOutgoing');
+    return text.t('sentenceOnly', { link, predicate: placed(predicate, where, text) });
+  }
+  const links = text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total);
+  if (outcome === 'unknown') {
+    return where === null ? text.t('sentenceNone', { links }) : text.t('sentenceNoneWhere', { links, where });
+  }
+  return where === null
+    ? text.t('sentenceAll', { links, predicate })
+    : text.t('sentenceAllWhere', { links, predicate, where });
+}
+
+function placed(predicate: string, where: string | null, text: Text): string {
+  return where === null ? predicate : text.t('predicateWhere', { predicate, where });
+}
+
 /** Says for a page with a place what its links meet there. */
 function here(facts: SentenceFacts, text: Text): string {
   const { outcomes, toPlatforms, place } = facts;
-  const met = clauses(outcomes);
-  const total = met.reduce((sum, { count }) => sum + count, 0);
-  const [first, ...rest] = met;
+  const [first, ...rest] = clauses(outcomes);
   if (first === undefined) return nothing(facts, text);
-  const where = place === 'page' ? text.t('whereHere') : place === 'none' ? null : text.t('whereChosen', { place: place.chosen });
-  const links = toPlatforms ? text.plural('linksToPlatforms', total) : text.plural('linksOutgoing', total);
-  const claim = (count: number) => {
-    const predicate = text.plural(predicates[first.outcome], count);
-    return where === null ? predicate : text.t('predicateWhere', { predicate, where });
-  };
-  const clause = () => {
-    if (total === 1) {
-      const link = text.t(toPlatforms ? 'theLinkToPlatform' : 'theLinkOutgoing');
-      return text.t('sentenceOnly', { link, predicate: claim(1) });
-    }
-    if (rest.length > 0) return join(text.t('sentenceSome', { count: text.number(first.count), links, predicate: claim(first.count) }), rest, text);
-    if (first.outcome !== 'unknown') return text.t('sentenceAll', { links, predicate: claim(total) });
-    return where === null ? text.t('sentenceNone', { links }) : text.t('sentenceNoneWhere', { links, where });
-  };
-  return text.t('sentenceEnd', { sentence: clause() });
+  const total = rest.reduce((sum, { count }) => sum + count, first.count);
+  const subject = { total, toPlatforms, where: whereOf(place, text) };
+  if (rest.length === 0) return text.t('sentenceEnd', { sentence: alike(first.outcome, subject, text) });
+  const start = text.t('sentenceSome', {
+    count: text.number(first.count),
+    links: text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total),
+    predicate: placed(text.plural(predicates[first.outcome], first.count), subject.where, text),
+  });
+  return text.t('sentenceEnd', { sentence: join(start, rest, text) });
 }
 
 function whereWalled(platforms: number, walled: number, text: Text): string {
@@ -99,7 +122,9 @@ function elsewhere({ elsewhere: { platforms, walled }, outcomes }: SentenceFacts
   const lead = whereWalled(platforms, walled, text);
   const [first, ...rest] = clauses({ ...outcomes, unknown: 0 });
   if (first === undefined) return text.t('sentenceEnd', { sentence: lead });
-  const met = text.plural('sentenceNext', first.count, { predicate: text.plural(predicates[first.outcome], first.count) });
+  const met = text.plural('sentenceNext', first.count, {
+    predicate: text.plural(predicates[first.outcome], first.count),
+  });
   const onTheWay = text.t('elsewhereOnTheWay', { clauses: join(met, rest, text) });
   return text.t('twoSentences', {
     first: text.t('sentenceEnd', { sentence: lead }),

@@ -12,7 +12,8 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_end',
   main(context) {
-    const visit = crypto.randomUUID();
+    // `crypto.randomUUID` is not there on pages without https.
+    const visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
     let navigation = 0;
     let batch = 0;
 

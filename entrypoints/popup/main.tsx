@@ -109,7 +109,7 @@ async function start(): Promise<void> {
       browser.storage.session.get(key),
       browser.permissions.contains(everySite),
     ]);
-    const language = languages.find((one) => one === kept['language']) ?? state.language;
+    const language = languages.find((one) => one === kept.language) ?? state.language;
     show({ tabId, language, vantage: (chosen[key] as Vantage | undefined) ?? null, everySiteGranted });
     await ask();
   } catch (error) {

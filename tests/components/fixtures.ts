@@ -3,7 +3,7 @@ import { elsewhere } from '../../engine/elsewhere.ts';
 import { examine } from '../../engine/examine.ts';
 import { identify } from '../../engine/identify.ts';
 import { summarise } from '../../engine/summarise.ts';
-import { surfaces, type PlatformId, type Surface, type Vantage } from '../../engine/types.ts';
+import { type PlatformId, type Surface, surfaces, type Vantage } from '../../engine/types.ts';
 import { blockPageAt } from '../../engine/unwrap.ts';
 import { rulebook, today } from './rulebook.ts';
 
@@ -33,7 +33,15 @@ function placesOf(platform: PlatformId): Surface[] {
 }
 
 /** The report that the background would make of a page, by the small rulebook of these tests. */
-export function reportOf({ address, links, surface, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
+export function reportOf({
+  address,
+  links,
+  surface,
+  ordinary = 0,
+  coverage = {},
+  state = 'ready',
+  chosen,
+}: Page): PageReport {
   const identity = identify(address, rulebook);
   const page = { address, platform: identity.platform, surface: surface === undefined ? identity.surface : surface };
   const own: Vantage | null =
@@ -64,11 +72,17 @@ export function reportOf({ address, links, surface, ordinary = 0, coverage = {},
     names: Object.fromEntries([...rulebook.platforms].map(([id, { name }]) => [id, name])),
     walls: Object.fromEntries(rulebook.walls),
     wrappers: Object.fromEntries(
-      [...rulebook.wrappers].map(([id, { platform, evidence, verified }]) => [id, { id, platform, evidence, verified }]),
+      [...rulebook.wrappers].map(([id, { platform, evidence, verified }]) => [
+        id,
+        { id, platform, evidence, verified },
+      ]),
     ),
     elsewhere: anywhere,
     vantageChoices: [...rulebook.platforms.keys()].map((platform) => ({ platform, surfaces: placesOf(platform) })),
-    stopped: stopped === null ? null : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
+    stopped:
+      stopped === null
+        ? null
+        : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
   };
 }
 
@@ -98,14 +112,20 @@ const blogLinks: readonly Link[] = [
   { link: 'https://qr.alipay.com/fkx11682leyfqxykxltho4c', text: '请我喝杯咖啡' },
   { link: 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA', text: '公众号原文' },
   { link: 'https://www.didiglobal.com/', text: 'Didi' },
-  { link: 'https://link.csdn.net/?from_id=145825938&target=https%3A%2F%2Fgithub.com%2Fyour-repo%2Fcompression-template', text: 'template' },
+  {
+    link: 'https://link.csdn.net/?from_id=145825938&target=https%3A%2F%2Fgithub.com%2Fyour-repo%2Fcompression-template',
+    text: 'template',
+  },
 ];
 
 const articleLinks: readonly Link[] = [
   { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '点这里看同款' },
   { link: 'https://m.tb.cn/h.UbSRzQy', text: '【淘宝】限时优惠' },
   { link: 'https://www.douyin.com/video/7312345678901234567', text: '视频完整版' },
-  { link: 'https://ds.alipay.com/?from=mobilecodec&scheme=alipays%3A%2F%2Fplatformapi%2Fstartapp%3FsaId%3D10000007%26qrcode%3Dhttps%253A%252F%252Fqr.alipay.com%252Fa6x061714walnkq3lfptl18', text: '支付宝付款' },
+  {
+    link: 'https://ds.alipay.com/?from=mobilecodec&scheme=alipays%3A%2F%2Fplatformapi%2Fstartapp%3FsaId%3D10000007%26qrcode%3Dhttps%253A%252F%252Fqr.alipay.com%252Fa6x061714walnkq3lfptl18',
+    text: '支付宝付款',
+  },
   { link: 'https://mp.weixin.qq.com/s/7zxqex8DuuWj8cFfDhz2bw', text: '上一篇' },
   { link: 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA', text: '下一篇' },
 ];
@@ -137,7 +157,10 @@ export const answers = {
   zhihu: answer({
     address: 'https://www.zhihu.com/question/19851109',
     links: [
-      ...zhihuTargets.map(([target, text]) => ({ link: `https://link.zhihu.com/?target=${encodeURIComponent(target)}`, text })),
+      ...zhihuTargets.map(([target, text]) => ({
+        link: `https://link.zhihu.com/?target=${encodeURIComponent(target)}`,
+        text,
+      })),
       { link: 'https://www.zhihu.com/people/excited-vczh', text: 'vczh' },
       { link: 'https://zhuanlan.zhihu.com/p/20831818', text: '专栏' },
     ],
@@ -150,7 +173,10 @@ export const answers = {
       { link: 'https://v.douyin.com/iRNBho6u/', text: '抖音短链' },
       { link: 'http://t.cn/RgAKoPE', text: '网页链接', count: 2 },
       { link: 'https://www.xiaohongshu.com/explore/64f1c2b3000000001203a5d7', text: '小红书笔记' },
-      { link: 'https://link.zhihu.com/?target=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D673298123456', text: '知乎好物' },
+      {
+        link: 'https://link.zhihu.com/?target=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D673298123456',
+        text: '知乎好物',
+      },
       { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '淘宝' },
       { link: 'https://detail.tmall.com/item.htm?id=620012', text: '天猫' },
       { link: 'https://weibo.com/u/2803301701', text: '人民日报' },
@@ -188,11 +214,20 @@ export const answers = {
       'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D14312037600%26spm%3Da230r.1.14.164',
     links: [],
   }),
-  'stopped-unreadable': answer({ address: 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?bancode=89d35', links: [] }),
+  'stopped-unreadable': answer({
+    address: 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?bancode=89d35',
+    links: [],
+  }),
   many: answer({
     address: 'https://weibo.com/u/1',
     links: Array.from({ length: 300 }, (_, i) => {
-      const hosts = ['www.douyin.com/video/', 'item.jd.com/', 'item.taobao.com/item.htm?id=', 'www.kuaishou.com/short-video/', 'www.bilibili.com/video/av'];
+      const hosts = [
+        'www.douyin.com/video/',
+        'item.jd.com/',
+        'item.taobao.com/item.htm?id=',
+        'www.kuaishou.com/short-video/',
+        'www.bilibili.com/video/av',
+      ];
       return { link: `https://${hosts[i % hosts.length]}${100000 + i}`, text: `第 ${i + 1} 条`, count: 1 + (i % 3) };
     }),
     ordinary: 4700,

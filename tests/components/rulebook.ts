@@ -239,7 +239,13 @@ const book: Rulebook = {
           verified: null,
           evidence: [],
         },
-        { id: 'alipays-url', hosts: [], schemes: ['alipays'], target: param('qrcode', 'url'), effects: [{ effect: 'app-launch' }] },
+        {
+          id: 'alipays-url',
+          hosts: [],
+          schemes: ['alipays'],
+          target: param('qrcode', 'url'),
+          effects: [{ effect: 'app-launch' }],
+        },
       ],
     }),
     platform({
@@ -280,9 +286,24 @@ const book: Rulebook = {
       ],
     }),
     platform({ id: 'jd', name: { en: 'JD.com', zh: '京东' }, group: 'jd', hosts: { 'jd.com': 'web' } }),
-    platform({ id: 'kuaishou', name: { en: 'Kuaishou', zh: '快手' }, group: 'kuaishou', hosts: { 'kuaishou.com': 'video' } }),
-    platform({ id: 'bilibili', name: { en: 'Bilibili', zh: '哔哩哔哩' }, group: 'bilibili', hosts: { 'bilibili.com': 'video' } }),
-    platform({ id: 'baidu-pan', name: { en: 'Baidu Netdisk', zh: '百度网盘' }, group: 'baidu', hosts: { 'pan.baidu.com': 'web' } }),
+    platform({
+      id: 'kuaishou',
+      name: { en: 'Kuaishou', zh: '快手' },
+      group: 'kuaishou',
+      hosts: { 'kuaishou.com': 'video' },
+    }),
+    platform({
+      id: 'bilibili',
+      name: { en: 'Bilibili', zh: '哔哩哔哩' },
+      group: 'bilibili',
+      hosts: { 'bilibili.com': 'video' },
+    }),
+    platform({
+      id: 'baidu-pan',
+      name: { en: 'Baidu Netdisk', zh: '百度网盘' },
+      group: 'baidu',
+      hosts: { 'pan.baidu.com': 'web' },
+    }),
     platform({ id: 'didi', name: { en: 'Didi', zh: '滴滴' }, group: 'didi', hosts: { 'didiglobal.com': 'web' } }),
     platform({
       id: 'xiaohongshu',
@@ -346,7 +367,13 @@ const book: Rulebook = {
         },
       ],
       wrappers: [
-        { id: 'weibo-tcn', hosts: ['t.cn'], target: [{ opaque: true }], effects: [{ effect: 'copy-out' }], verified: '2025-09-16' },
+        {
+          id: 'weibo-tcn',
+          hosts: ['t.cn'],
+          target: [{ opaque: true }],
+          effects: [{ effect: 'copy-out' }],
+          verified: '2025-09-16',
+        },
       ],
     }),
     platform({
@@ -354,7 +381,9 @@ const book: Rulebook = {
       name: { en: 'Zhihu', zh: '知乎' },
       group: 'zhihu',
       hosts: { 'zhihu.com': 'post', 'zhuanlan.zhihu.com': 'article' },
-      wrappers: [{ id: 'zhihu-link', hosts: ['link.zhihu.com'], target: param('target'), effects: [{ effect: 'warning' }] }],
+      wrappers: [
+        { id: 'zhihu-link', hosts: ['link.zhihu.com'], target: param('target'), effects: [{ effect: 'warning' }] },
+      ],
     }),
     platform({
       id: 'csdn',
@@ -362,7 +391,13 @@ const book: Rulebook = {
       group: 'csdn',
       hosts: { 'csdn.net': 'post' },
       wrappers: [
-        { id: 'csdn-link', hosts: ['link.csdn.net'], target: param('target'), effects: [{ effect: 'warning' }], verified: '2025-12-22' },
+        {
+          id: 'csdn-link',
+          hosts: ['link.csdn.net'],
+          target: param('target'),
+          effects: [{ effect: 'warning' }],
+          verified: '2025-12-22',
+        },
       ],
     }),
   ],

@@ -1,0 +1,16 @@
+import type { Write } from './output.ts';
+import type { Paint } from './paint.ts';
+
+/** The world around a command, handed in. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: Write;
+  readonly err: Write;
+  readonly paint: Paint;
+  /** The present moment, for `today`. */
+  readonly now: Date;
+}
+
+/** How a process ends: all went well, something was found wrong, or it was used wrongly. */
+export const exitCodes = { fine: 0, failed: 1, wrongUse: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

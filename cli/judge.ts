@@ -1,0 +1,66 @@
+import { type Circumstances, examine } from '../engine/examine.ts';
+import { openRules } from '../rules/load.ts';
+import { localDay, parseDay } from './day.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { lineBatches } from './lines.ts';
+import { standardInput } from './page-files.ts';
+import { plain } from './paint.ts';
+import { judgeText } from './print-judge.ts';
+import { recordOf } from './record.ts';
+import { addressTyped } from './typed-address.ts';
+import { parseClient, parseFrom, parseRegion, vantageFrom } from './vantage.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** The options of `judge`, as typed. */
+export interface JudgeOptions {
+  readonly from?: string;
+  readonly on?: string;
+  readonly client?: string;
+  readonly region?: string;
+  readonly json?: boolean;
+}
+
+/** Makes a function that answers for one address: a JSON line, or a text for people. */
+export function answerer(circumstances: Circumstances, json: boolean, paint = plain): (typed: string) => string {
+  const { rulebook, vantage, day } = circumstances;
+  return (typed) => {
+    const finding = examine(addressTyped(typed), circumstances);
+    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, { rulebook, vantage, day, paint });
+  };
+}
+
+function circumstancesFrom(options: JudgeOptions, now: Date): Circumstances {
+  const day = options.on === undefined ? localDay(now) : parseDay(options.on);
+  const client = options.client === undefined ? null : parseClient(options.client);
+  const region = options.region === undefined ? null : parseRegion(options.region);
+  if (options.from === undefined && (client ?? region) !== null) {
+    throw new WrongUse('--client and --region say more of a place: name it too, for example --from wechat:moments');
+  }
+  const rulebook = openRules();
+  const from = options.from === undefined ? null : parseFrom(options.from, rulebook);
+  return { rulebook, vantage: vantageFrom({ from, client, region }, null), day };
+}
+
+/** `hutong judge`: one answer for each address, in their order; `-` stands for those on standard input. */
+export async function judgeCommand(addresses: readonly string[], options: JudgeOptions, io: Io): Promise<ExitCode> {
+  if (addresses.filter((address) => address === standardInput).length > 1) {
+    throw new WrongUse('standard input can be read only once: write a single -');
+  }
+  if (addresses.some((address) => address.trim() === '')) {
+    throw new WrongUse('one of the addresses is empty; is a shell variable not set?');
+  }
+  const answer = answerer(circumstancesFrom(options, io.now), options.json ?? false, io.paint);
+  for (const address of addresses) {
+    if (address !== standardInput) {
+      await io.out(answer(address));
+      continue;
+    }
+    let empty = true;
+    for await (const lines of lineBatches(io.stdin)) {
+      empty = false;
+      await io.out(lines.map(answer).join(''));
+    }
+    if (empty) throw new WrongUse('standard input is empty; write one address a line');
+  }
+  return exitCodes.fine;
+}

@@ -1,0 +1,94 @@
+import { elsewhere } from '../engine/elsewhere.ts';
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Day, Finding, Vantage } from '../engine/types.ts';
+import type { Paint } from './paint.ts';
+import { elsewhereLines } from './print-elsewhere.ts';
+import { alternativeLines, caveatLines, circumstancesLine, decider, sourceLabel, sourcesOf, standing } from './print-reason.ts';
+import { effectWords, platformName, printable, sectionOf } from './words.ts';
+
+/** The circumstances of a finding that the finding does not hold. */
+export interface JudgeContext {
+  readonly rulebook: RulebookIndex;
+  readonly vantage: Vantage | null;
+  readonly day: Day;
+  readonly paint: Paint;
+}
+
+/** A label and what belongs to it; further lines stand below the first, without the label. */
+type Row = readonly [label: string, ...lines: string[]];
+
+function headline({ effect, bucket }: Finding): string {
+  if (effect === 'unknown') return 'unknown: no record';
+  if (effect === 'own' || effect === 'open') return `${effect}: ${effectWords[effect]}`;
+  return `${effect} (${bucket}): ${effectWords[effect]}`;
+}
+
+function destination({ target, to, ambiguous, group, kind, chain }: Finding, rulebook: RulebookIndex): string {
+  if (ambiguous !== null) return `${ambiguous.map((id) => platformName(id, rulebook)).join(' or ')}, a shared host (${kind})`;
+  if (to === null && target === null) return 'cannot be read offline';
+  if (to === null) return kind === 'other' && chain.length === 1 ? 'no known platform; not an address that a browser opens' : 'no known platform';
+  const whose = group === null || group === to ? '' : `, group ${group}`;
+  return `${platformName(to, rulebook)}${whose}${kind === 'page' ? '' : ` (${kind})`}`;
+}
+
+function throughRows({ via, chain, target }: Finding): Row[] {
+  if (via.length === 0) return [];
+  const innermost = target === null ? 'its target cannot be read offline' : printable(chain.at(-1) as string);
+  return [['through', via.join(' → ')], ['target', innermost]];
+}
+
+function reasonRows(finding: Finding, { rulebook, vantage }: JudgeContext): Row[] {
+  const decided = decider(finding, rulebook);
+  if (decided === null) {
+    const hint = finding.effect === 'unknown' && vantage === null;
+    return hint ? [['why', 'no place to judge from was given, so only wrappers judge; try --from wechat:moments']] : [];
+  }
+  const note = rulebook.walls.get(finding.decidedBy === 'wall' ? (finding.wall ?? '') : '')?.note;
+  const sources = sourcesOf(finding, rulebook).flatMap((source) => {
+    const label = sourceLabel(source);
+    return label === '' ? [source.url] : [label, `  ${source.url}`];
+  });
+  return [
+    ['why', decided, standing(finding), ...(note === undefined ? [] : [note.trim().replace(/\s+/g, ' ')])],
+    ['sources', ...(sources.length === 0 ? ['none that can be shown'] : sources)],
+  ];
+}
+
+function alternativeRows({ alternatives }: Finding, rulebook: RulebookIndex): Row[] {
+  return alternatives === null ? [] : [['on', ...alternativeLines(alternatives, rulebook)]];
+}
+
+function elsewhereRows({ to, effect }: Finding, { rulebook, vantage, day, paint }: JudgeContext): Row[] {
+  if (vantage !== null || to === null || effect === 'own') return [];
+  const lines = elsewhereLines(elsewhere(to, day, rulebook), rulebook, paint);
+  return lines.length === 0 ? [] : [['records', ...lines]];
+}
+
+const labelWidth = 9;
+
+function rowLines([label, ...lines]: Row, paint: Paint): string[] {
+  const indent = ' '.repeat(2 + labelWidth);
+  return lines.map((line, i) => (i === 0 ? `  ${paint('quiet', label.padEnd(labelWidth))}${line}` : indent + line));
+}
+
+/** A finding for people: what happens, where it leads, and why, with dates and sources. Ends with an empty line. */
+export function judgeText(finding: Finding, context: JudgeContext): string {
+  const { rulebook, vantage, day, paint } = context;
+  const rows: Row[] = [
+    ['to', destination(finding, rulebook)],
+    ...throughRows(finding),
+    ['asked', circumstancesLine(vantage, day, rulebook)],
+    ...reasonRows(finding, context),
+    ...alternativeRows(finding, rulebook),
+    ...elsewhereRows(finding, context),
+  ];
+  const caveats = caveatLines(finding.caveats, rulebook).map((line) => `may also be stopped if ${line}`);
+  return [
+    paint('strong', finding.link === '' ? '(an empty address)' : printable(finding.link)),
+    `  ${paint(sectionOf(finding), headline(finding))}`,
+    ...rows.flatMap((row) => rowLines(row, paint)),
+    ...caveats.map((line) => `  ${paint('quiet', line)}`),
+    '',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,166 @@
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Effect } from '../engine/types.ts';
+import type { Paint } from './paint.ts';
+import { elsewhereLines } from './print-elsewhere.ts';
+import { alternativeLines, caveatLines, circumstancesLine, decider, standing } from './print-reason.ts';
+import type { PageFinding, PageScan } from './scan.ts';
+import { count, effectWords, platformName, printable, type Section, sectionOf, sections } from './words.ts';
+
+/** So many links of one kind are listed; a portal has thousands of its own. NDJSON always holds all. */
+const listed: Readonly<Record<Section, number>> = { walled: 40, interstitial: 40, open: 40, depends: 40, unknown: 10, own: 3 };
+
+const titles: Readonly<Record<Section, string>> = {
+  walled: 'Walled',
+  interstitial: 'Interstitial',
+  open: 'Open',
+  depends: 'Depends on the place',
+  unknown: 'Unknown',
+  own: 'Own',
+};
+
+/** What links must share to stand under one heading. */
+function headingKey({ finding }: PageFinding): string {
+  const { to, ambiguous, target, effect, wall, wrapper, decidedBy } = finding;
+  const by = decidedBy === 'wrapper' ? wrapper : wall;
+  return JSON.stringify([ambiguous ?? to, to === null && target === null, effect, by]);
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  return [...Map.groupBy(items, key).values()].sort((a, b) => b.length - a.length);
+}
+
+function destination({ finding }: PageFinding, rulebook: RulebookIndex): string {
+  const { to, ambiguous, target } = finding;
+  if (ambiguous !== null) return ambiguous.map((id) => platformName(id, rulebook)).join(' or ');
+  if (to !== null) return platformName(to, rulebook);
+  return target === null ? 'target cannot be read offline' : 'other sites';
+}
+
+function effectLabel(effect: Effect): string {
+  return effect === 'unknown' ? 'no record' : `${effect}: ${effectWords[effect]}`;
+}
+
+function linkLines({ link, finding }: PageFinding, paint: Paint): string[] {
+  const times = link.count > 1 ? ` ×${link.count}` : '';
+  const source = link.source === 'link' ? '' : ` [${link.source}]`;
+  const words = link.text === '' || link.text === link.address ? '' : `  “${printable(link.text)}”`;
+  const inside = finding.via.length > 0 && finding.target !== null ? [`${' '.repeat(12)}→ ${printable(finding.target)}`] : [];
+  return [`${paint('quiet', `${`line ${link.line}`.padStart(11)} `)}${printable(link.address)}${times}${source}${paint('quiet', words)}`, ...inside];
+}
+
+function groupLines(group: readonly PageFinding[], section: Section, rulebook: RulebookIndex, paint: Paint): string[] {
+  const first = group[0] as PageFinding;
+  const { finding } = first;
+  const decided = decider(finding, rulebook);
+  const effect = section === 'own' || section === 'unknown' ? '' : ` · ${effectLabel(finding.effect)}`;
+  const shown = group.slice(0, listed[section]);
+  return [
+    `  ${paint('strong', destination(first, rulebook))} · ${count(group.length, 'link')}${effect}`,
+    ...(decided === null ? [] : [`    ${paint('quiet', `${decided}; ${standing(finding)}`)}`]),
+    ...alternativeLines(finding.alternatives ?? [], rulebook).map((line) => `    ${paint('quiet', line)}`),
+    ...shown.flatMap((one) => linkLines(one, paint)),
+    ...(shown.length < group.length
+      ? [paint('quiet', `${' '.repeat(12)}and ${(group.length - shown.length).toLocaleString('en')} more (--format ndjson lists all)`)]
+      : []),
+  ];
+}
+
+function sectionLines(section: Section, scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  const here = scan.findings.filter(({ finding }) => sectionOf(finding) === section);
+  if (here.length === 0) return [];
+  const groups = grouped(here, headingKey);
+  return [
+    '',
+    `${paint(section, titles[section])} · ${count(here.length, 'link')}`,
+    ...groups.flatMap((group) => groupLines(group, section, rulebook, paint)),
+  ];
+}
+
+/** Ordinary links as one line: they share one verdict, since only a wall to `any` speaks of them. */
+function ordinaryLines({ ordinary, vantage }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  if (ordinary.links === 0) return [];
+  const { finding } = ordinary;
+  const decided = decider(finding, rulebook);
+  const head = `Ordinary · ${count(ordinary.links, 'link')} to sites of no known platform`;
+  if (decided !== null) {
+    return ['', `${paint(sectionOf(finding), `${head} · ${effectLabel(finding.effect)}`)}`, `    ${paint('quiet', `${decided}; ${standing(finding)}`)}`];
+  }
+  const alternatives = alternativeLines(finding.alternatives ?? [], rulebook).map((line) => `    ${paint('quiet', line)}`);
+  return ['', `${head} · ${vantage === null ? 'not judged' : effectLabel(finding.effect)}`, ...alternatives];
+}
+
+function caveatsOf(scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  const all = new Set([...scan.findings.map(({ finding }) => finding), scan.ordinary.finding].flatMap(({ caveats }) => caveats));
+  if (all.size === 0) return [];
+  return ['', 'A link may also be stopped if', ...caveatLines([...all], rulebook).map((line) => `  ${paint('quiet', line)}`)];
+}
+
+function elsewherePart({ elsewhere, vantage }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  if (vantage !== null || elsewhere.size === 0) return [];
+  const parts = [...elsewhere].flatMap(([platform, rows]) => {
+    const lines = elsewhereLines(rows, rulebook, paint);
+    return lines.length === 0 ? [] : [`  ${paint('strong', platformName(platform, rulebook))}`, ...lines.map((line) => `    ${line}`)];
+  });
+  return parts.length === 0 ? [] : ['', 'Where links to these destinations have a record', ...parts];
+}
+
+function stoppedLine({ stopped }: PageScan, rulebook: RulebookIndex): string | null {
+  if (stopped === null) return null;
+  const target = stopped.target === null ? 'the address it stopped cannot be read' : `it stopped ${stopped.target}`;
+  return `this page is a block page of ${platformName(stopped.page.platform, rulebook)} (${stopped.page.id}, ${stopped.page.effect}); ${target}`;
+}
+
+function whose({ page }: PageScan): string {
+  if (page === null) return 'address unknown (give it with --url)';
+  return `${page.address} (from ${page.source === '--url' ? page.source : `its ${page.source}`})`;
+}
+
+/** From where and when it was judged, and who says so. */
+function circumstances({ vantage, vantageBy, page, day }: PageScan, rulebook: RulebookIndex): string {
+  if (vantage === null && page === null) return `from nowhere, since the page's address is not known, on ${day}`;
+  return `${circumstancesLine(vantage, day, rulebook)}${vantageBy === '--from' ? ' (--from)' : ''}`;
+}
+
+/** `25 addresses: 2 walled, 0 interstitial, 1 open, 3 unknown, 0 own, 19 ordinary` */
+function totals({ addresses, summary, ordinary, relative, broken }: PageScan): string {
+  const { walled, interstitial, open, unknown, own } = summary.buckets;
+  const parts = Object.entries({ walled, interstitial, open, unknown, own, ordinary: ordinary.links });
+  const figures = parts.map(([name, number]) => `${number.toLocaleString('en')} ${name}`).join(', ');
+  const extra = [
+    `${count(relative, 'relative link')} without address`,
+    ...(broken > 0 ? [`${count(broken, 'broken link')}`] : []),
+  ];
+  return [`read ${count(addresses, 'address', 'addresses')}: ${figures}`, ...extra].join('; ');
+}
+
+/** What was read and how, in one line: for standard error, where standard output is for findings alone. */
+export function summaryLine(scan: PageScan, rulebook: RulebookIndex): string {
+  const parts = [
+    totals(scan),
+    `charset ${scan.charset.charset} (${scan.charset.reason})`,
+    `judged ${circumstances(scan, rulebook)}`,
+    `page ${whose(scan)}`,
+    ...(scan.stopped === null ? [] : [stoppedLine(scan, rulebook)]),
+  ];
+  return `${scan.file}: ${parts.join('; ')}`;
+}
+
+/** A page's findings for people, grouped by bucket and destination. Ends with an empty line. */
+export function scanText(scan: PageScan, rulebook: RulebookIndex, paint: Paint): string {
+  const stopped = stoppedLine(scan, rulebook);
+  return [
+    paint('strong', scan.file),
+    `  ${whose(scan)}`,
+    `  judged ${circumstances(scan, rulebook)}`,
+    `  read as ${scan.charset.charset} (${scan.charset.reason})`,
+    ...(stopped === null ? [] : [`  ${paint('walled', stopped)}`]),
+    ...sections.flatMap((section) => sectionLines(section, scan, rulebook, paint)),
+    ...ordinaryLines(scan, rulebook, paint),
+    ...caveatsOf(scan, rulebook, paint),
+    ...elsewherePart(scan, rulebook, paint),
+    '',
+    totals(scan),
+    '',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,117 @@
+import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import type { ExitCode, Io } from './io.ts';
+
+const from = '--from <platform[:surface]>';
+const on = '--on <day>';
+const client = '--client <client>';
+const region = '--region <code>';
+
+const judgeHelp = `
+Without --from only wrappers judge (link.zhihu.com and the like), and the answer lists where the destination has a
+record. With --from wechat and no surface, links whose fate differs by surface are answered "depends". "unknown"
+means that no rule has a record; it never means that the link opens.
+
+Examples
+  hutong judge https://item.taobao.com/item.htm?id=1 --from wechat:moments
+  hutong judge item.taobao.com/item.htm --from wechat:group-chat --on 2021-10-01
+  cut -f2 links.tsv | hutong judge - --from douyin:live --json | jq -r .effect | sort | uniq -c
+
+An address with & or ? in it wants quotes in most shells.`;
+
+const scanHelp = `
+A page is a saved HTML file in any charset. Links are read from a, area, iframe, frame and form elements; scripts,
+comments, templates and noscript do not count. Links are judged from the page's own platform and surface, as its
+address tells, unless --from names another place. The address is --url, else what the page says (og:url, canonical
+link, the browser's "saved from" comment).
+
+With --format ndjson each line is a finding: the object of "judge --json" and line, text, count, source, file, page.
+The summary of each page then goes to standard error.
+
+Examples
+  hutong scan article.html
+  hutong scan saved-pages/ --from wechat:moments --on 2020-06-01
+  hutong scan saved-pages/ --format ndjson | jq -c 'select(.bucket == "walled") | [.file, .line, .link, .wall]'
+  curl -s https://example.com/ | hutong scan - --url https://example.com/`;
+
+const rulesCheckHelp = `
+Ends with 1 where there is a problem. Walls that nobody has confirmed for long are counted, and are no problem.
+
+Examples
+  hutong rules check
+  hutong rules check --folder my-rules`;
+
+const programHelp = `
+Examples
+  hutong judge https://item.taobao.com/item.htm?id=1 --from wechat:moments
+  hutong scan saved-pages/ --format ndjson > findings.ndjson
+  hutong rules check
+
+Everything happens on this machine; no address is ever fetched. Each command has its own --help.
+Ends with 0 when all went well, 1 when a check failed or a page of a folder could not be read, 2 for wrong use.`;
+
+/**
+ * The commands and their options. Each command's code is loaded when it is called for, so that help comes at once.
+ * `finish` is told how the process is to end.
+ */
+export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('hutong')
+    .description('Judges links between Chinese platforms by dated, sourced rules: which open, which meet a wall, and why.')
+    .version(manifest.version, '-V, --version', 'the version of this program')
+    .helpOption('-h, --help', 'this help')
+    .helpCommand('help [command]', 'the help of a command')
+    .addHelpText('after', programHelp)
+    .exitOverride()
+    // Whatever is wrong is told by the caller, in one line.
+    .configureOutput({ writeErr: () => {} });
+
+  program
+    .command('judge')
+    .description('Says for each address what happens to it, and by which rule, date and source.')
+    .argument('<address...>', 'addresses of links; - reads them from standard input, one a line')
+    .option(from, 'the place where the link is met, such as wechat:moments ("hutong rules list" shows all)')
+    .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
+    .option(client, 'mobile or desktop, where rules differ by it')
+    .option(region, 'the country the reader is in, as two letters, where rules differ by it')
+    .option('--json', 'one JSON object a line')
+    .addHelpText('after', judgeHelp)
+    .action(async (addresses: string[], options: object) => {
+      const { judgeCommand } = await import('./judge.ts');
+      finish(await judgeCommand(addresses, options, io));
+    });
+
+  program
+    .command('scan')
+    .description('Reads saved pages and judges the links in them.')
+    .argument('<path...>', 'HTML files, or folders with .html and .htm files; - reads one page from standard input')
+    .option('--url <address>', "the page's address, where the page does not tell or tells wrongly")
+    .option(from, "the place to judge from, instead of the page's own")
+    .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
+    .option(client, 'mobile or desktop, where rules differ by it')
+    .option(region, 'the country the reader is in, as two letters, where rules differ by it')
+    .option('--format <format>', 'table for people, ndjson for programs', 'table')
+    .addHelpText('after', scanHelp)
+    .action(async (paths: string[], options: object) => {
+      const { scanCommand } = await import('./scan-command.ts');
+      finish(await scanCommand(paths, options, io));
+    });
+
+  const rules = program.command('rules').description('Looks after the rule files.');
+  rules
+    .command('check')
+    .description('Validates the rule files: every problem with file, line and what to do.')
+    .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
+    .addHelpText('after', rulesCheckHelp)
+    .action(async (options: { folder?: string }) => {
+      const { rulesCheckCommand } = await import('./rules-command.ts');
+      finish(await rulesCheckCommand(options, io));
+    });
+  rules
+    .command('list')
+    .description('Lists the platforms and surfaces that --from can name.')
+    .action(async () => {
+      const { rulesListCommand } = await import('./rules-command.ts');
+      finish(await rulesListCommand(io));
+    });
+  return program;
+}

@@ -1,0 +1,81 @@
+import { openRules } from '../rules/load.ts';
+import { localDay, parseDay } from './day.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { webAddress } from './page-address.ts';
+import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
+import { scanText, summaryLine } from './print-scan.ts';
+import { NotAPage, type PageText, readPage } from './read-page.ts';
+import { pageRecord, scanner } from './scan.ts';
+import { addressTyped } from './typed-address.ts';
+import { parseClient, parseFrom, parseRegion } from './vantage.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** The options of `scan`, as typed. */
+export interface ScanCommandOptions {
+  readonly url?: string;
+  readonly from?: string;
+  readonly on?: string;
+  readonly client?: string;
+  readonly region?: string;
+  readonly format?: string;
+}
+
+function parseUrl(text: string): string {
+  const address = webAddress(addressTyped(text));
+  if (address === null) throw new WrongUse(`--url ${text}: not a web address; write it as https://…`);
+  return address;
+}
+
+function parseFormat(text: string): 'table' | 'ndjson' {
+  if (text === 'table' || text === 'ndjson') return text;
+  throw new WrongUse(`--format ${text}: write table or ndjson`);
+}
+
+async function pageIn({ file, trouble }: PageFile, io: Io): Promise<PageText> {
+  if (trouble !== null) throw new NotAPage(`cannot be read: ${trouble}`);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(file, io.stdin);
+  } catch (error) {
+    throw new NotAPage(`cannot be read: ${whyUnreadable(error)}`);
+  }
+  return readPage(bytes);
+}
+
+/** `hutong scan`: the judged links of saved pages. */
+export async function scanCommand(paths: readonly string[], options: ScanCommandOptions, io: Io): Promise<ExitCode> {
+  const format = parseFormat(options.format ?? 'table');
+  const day = options.on === undefined ? localDay(io.now) : parseDay(options.on);
+  const client = options.client === undefined ? null : parseClient(options.client);
+  const region = options.region === undefined ? null : parseRegion(options.region);
+  const url = options.url === undefined ? null : parseUrl(options.url);
+  const files = pageFiles(paths);
+  if (url !== null && files.length > 1) throw new WrongUse(`--url names one page, but there are ${files.length}; scan them one by one`);
+  if (paths.filter((path) => path === standardInput).length > 1) throw new WrongUse('standard input can be read only once: write a single -');
+  const rulebook = openRules();
+  const from = options.from === undefined ? null : parseFrom(options.from, rulebook);
+  const scan = scanner({ rulebook, day, vantage: { from, client, region }, url });
+
+  let unread = 0;
+  for (const one of files) {
+    const name = one.file === standardInput ? 'standard input' : one.file;
+    let page: PageText;
+    try {
+      page = await pageIn(one, io);
+    } catch (error) {
+      if (!(error instanceof NotAPage)) throw error;
+      // The one page that was asked for, or one of many: then the others still count.
+      if (paths.includes(one.file)) throw new WrongUse(`${name} ${error.message}`);
+      unread += 1;
+      await io.err(`hutong: ${name} ${error.message}\n`);
+      continue;
+    }
+    const result = scan(one.file, page);
+    if (format === 'table') await io.out(scanText(result, rulebook, io.paint));
+    else {
+      await io.out(result.findings.map((finding) => `${JSON.stringify(pageRecord(finding, result))}\n`).join(''));
+      await io.err(`${summaryLine(result, rulebook)}\n`);
+    }
+  }
+  return unread === 0 ? exitCodes.fine : exitCodes.failed;
+}

@@ -1,0 +1,133 @@
+import puppeteer, { type Browser, type Extension, type Page, TargetType, type WebWorker } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import type { ReportAnswer } from '../../browser/report.ts';
+import { builtExtension, eventually } from './extension.ts';
+
+/** Chromium with the extension in it. */
+export class Chromium {
+  readonly browser: Browser;
+  readonly #extension: Extension;
+
+  private constructor(browser: Browser, extension: Extension) {
+    this.browser = browser;
+    this.#extension = extension;
+  }
+
+  /** Starts a browser of its own, headless, with an empty profile. */
+  static async start(): Promise<Chromium> {
+    const executablePath = findBrowser('chromium');
+    if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
+    const browser = await puppeteer.launch({
+      executablePath,
+      headless: true,
+      pipe: true,
+      enableExtensions: [builtExtension('chrome-mv3')],
+      acceptInsecureCerts: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    const found = await eventually(
+      async () => [...(await browser.extensions()).values()],
+      (extensions) => extensions.length > 0,
+      'the extension to load',
+    );
+    return new Chromium(browser, found[0] as Extension);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** The address of a page of the extension. */
+  address(page: string): string {
+    return `chrome-extension://${this.#extension.id}/${page}`;
+  }
+
+  async worker(): Promise<WebWorker> {
+    const target = await this.browser.waitForTarget(
+      (one) => one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(this.address('')),
+    );
+    return (await target.worker()) as WebWorker;
+  }
+
+  /** Stops the service worker, as the browser does after half a minute of rest. */
+  async stopWorker(): Promise<void> {
+    const gone = (await this.worker()).url();
+    await (await this.worker()).close();
+    await eventually(
+      async () => this.browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url() === gone).length,
+      (left) => left === 0,
+      'the worker to stop',
+    );
+  }
+
+  /** Clicks the toolbar button on a page; the popup that opens. */
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const opened = this.browser.waitForTarget((target) => target.url() === this.address('popup.html'));
+    await this.#extension.triggerAction(page);
+    return (await opened).asPage();
+  }
+
+  /** A page of the extension in a tab, from which its background can be asked. */
+  async openDesk(): Promise<Desk> {
+    const page = await this.browser.newPage();
+    await page.goto(this.address('popup.html?tab=-1'));
+    return new Desk(page);
+  }
+}
+
+/** Asks the extension's background and its toolbar button, from inside the extension. */
+export class Desk {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The id of a page's tab. Brings the page to the front, because the extension may not see addresses of tabs. */
+  async tabOf(page: Page): Promise<number> {
+    await page.bringToFront();
+    return eventually(
+      () => this.#page.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id ?? -1),
+      (id) => id >= 0,
+      'an active tab',
+    );
+  }
+
+  async report(tabId: number, request: { vantage?: unknown; day?: string } = {}): Promise<ReportAnswer> {
+    const answer = await this.#page.evaluate(
+      (tabId, request) =>
+        chrome.runtime.sendMessage({ hutong: 'report', request: { tabId, vantage: null, day: null, ...request } }),
+      tabId,
+      request,
+    );
+    return (answer as { reply: ReportAnswer }).reply;
+  }
+
+  /** The report once the page and its frames have been read. */
+  settledReport(tabId: number, request: { vantage?: unknown; day?: string } = {}): Promise<ReportAnswer> {
+    return eventually(
+      () => this.report(tabId, request),
+      (answer) => answer.kind === 'report' && answer.report.state === 'ready',
+      `the report of tab ${tabId}`,
+    );
+  }
+
+  badge(tabId: number): Promise<{ text: string; title: string }> {
+    return this.#page.evaluate(
+      async (tabId) => ({
+        text: await chrome.action.getBadgeText({ tabId }),
+        title: await chrome.action.getTitle({ tabId }),
+      }),
+      tabId,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { ReportAnswer } from '../../browser/report.ts';
+import type { SavedPage } from './pages.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The folder of a built extension. Throws where it has not been built. */
+export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
+  const folder = resolve(root, '.output', target);
+  if (!existsSync(`${folder}/manifest.json`)) throw new Error(`${folder} is not there: run \`npm run build\` first.`);
+  return folder;
+}
+
+/** Answers every request of a page from memory: these addresses with these pages, everything else with nothing. */
+export async function serve(page: Page, pages: readonly SavedPage[]): Promise<void> {
+  const bodies = new Map(pages.map(({ address, body }) => [new URL(address).href.replace(/#.*$/, ''), body]));
+  await page.setRequestInterception(true);
+  page.on('request', (request: HTTPRequest) => {
+    const body = bodies.get(request.url().replace(/#.*$/, ''));
+    const answer =
+      body === undefined
+        ? { status: 404, contentType: 'text/html', body: '' }
+        : {
+            status: 200,
+            // The page's own scripts stay silent, so that its links are those of the saved source. No charset: the page declares its own.
+            headers: { 'content-type': 'text/html', 'content-security-policy': "script-src 'none'" },
+            body,
+          };
+    request.respond(answer).catch(() => {});
+  });
+}
+
+/** What a finding must agree on with an independent reading. */
+export interface ComparableLink {
+  readonly link: string;
+  readonly count: number;
+  readonly carrier: string | null;
+  readonly via: readonly string[];
+  readonly target: string | null;
+  readonly to: string | null;
+}
+
+/** A report, as far as an independent reading speaks of the same things. */
+export function comparable(answer: ReportAnswer) {
+  if (answer.kind !== 'report') throw new Error(`No report: ${JSON.stringify(answer)}`);
+  const { page, findings, ordinary } = answer.report;
+  const isOwn = (finding: (typeof findings)[number]) => finding.to === page.platform && finding.via.length === 0 && page.platform !== null;
+  const links: ComparableLink[] = findings
+    .filter((finding) => !isOwn(finding))
+    .map(({ link, count, carrier, via, target, to }) => ({ link, count, carrier, via, target, to }));
+  return { pagePlatform: page.platform, own: findings.filter(isOwn).length, ordinary: ordinary.links, links };
+}
+
+/** By address, since a report and a reading sort differently. */
+export function byAddress(links: readonly ComparableLink[]): ComparableLink[] {
+  return [...links].sort((a, b) => (a.link < b.link ? -1 : 1));
+}
+
+/** Tries until something is so, and fails with the last thing seen when it never is. */
+export async function eventually<T>(look: () => Promise<T>, fits: (seen: T) => boolean, what: string): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const seen = await look();
+    if (fits(seen)) return seen;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last seen: ${JSON.stringify(seen)?.slice(0, 2_000)}`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
