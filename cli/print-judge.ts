@@ -1,3 +1,4 @@
+import { parseAddress } from '../engine/address.ts';
 import { elsewhere } from '../engine/elsewhere.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Day, Finding, Vantage } from '../engine/types.ts';
@@ -17,16 +18,23 @@ export interface JudgeContext {
 /** A label and what belongs to it; further lines stand below the first, without the label. */
 type Row = readonly [label: string, ...lines: string[]];
 
-function headline({ effect, bucket }: Finding): string {
+function isNoAddress({ link }: Finding): boolean {
+  return parseAddress(link) === null;
+}
+
+function headline(finding: Finding): string {
+  const { effect, bucket } = finding;
+  if (isNoAddress(finding)) return 'unknown: this is not an address; write it as https://…';
   if (effect === 'unknown') return 'unknown: no record';
+  if (effect === 'depends') return 'depends on where it is met';
   if (effect === 'own' || effect === 'open') return `${effect}: ${effectWords[effect]}`;
   return `${effect} (${bucket}): ${effectWords[effect]}`;
 }
 
-function destination({ target, to, ambiguous, group, kind, chain }: Finding, rulebook: RulebookIndex): string {
+function destination({ target, to, ambiguous, group, kind }: Finding, rulebook: RulebookIndex): string {
   if (ambiguous !== null) return `${ambiguous.map((id) => platformName(id, rulebook)).join(' or ')}, a shared host (${kind})`;
   if (to === null && target === null) return 'cannot be read offline';
-  if (to === null) return kind === 'other' && chain.length === 1 ? 'no known platform; not an address that a browser opens' : 'no known platform';
+  if (to === null) return 'no known platform';
   const whose = group === null || group === to ? '' : `, group ${group}`;
   return `${platformName(to, rulebook)}${whose}${kind === 'page' ? '' : ` (${kind})`}`;
 }
@@ -40,8 +48,8 @@ function throughRows({ via, chain, target }: Finding): Row[] {
 function reasonRows(finding: Finding, { rulebook, vantage }: JudgeContext): Row[] {
   const decided = decider(finding, rulebook);
   if (decided === null) {
-    const hint = finding.effect === 'unknown' && vantage === null;
-    return hint ? [['why', 'no place to judge from was given, so only wrappers judge; try --from wechat:moments']] : [];
+    const hint = finding.effect === 'unknown' && vantage === null && !isNoAddress(finding);
+    return hint ? [['why', 'only wrappers judge without a place; name one, for example --from wechat:moments']] : [];
   }
   const note = rulebook.walls.get(finding.decidedBy === 'wall' ? (finding.wall ?? '') : '')?.note;
   const sources = sourcesOf(finding, rulebook).flatMap((source) => {
@@ -55,7 +63,7 @@ function reasonRows(finding: Finding, { rulebook, vantage }: JudgeContext): Row[
 }
 
 function alternativeRows({ alternatives }: Finding, rulebook: RulebookIndex): Row[] {
-  return alternatives === null ? [] : [['on', ...alternativeLines(alternatives, rulebook)]];
+  return alternatives === null ? [] : [['where', ...alternativeLines(alternatives, rulebook)]];
 }
 
 function elsewhereRows({ to, effect }: Finding, { rulebook, vantage, day, paint }: JudgeContext): Row[] {
@@ -77,17 +85,17 @@ export function judgeText(finding: Finding, context: JudgeContext): string {
   const rows: Row[] = [
     ['to', destination(finding, rulebook)],
     ...throughRows(finding),
-    ['asked', circumstancesLine(vantage, day, rulebook)],
+    ['asked', vantage === null ? `without a place, on ${day}` : circumstancesLine(vantage, day, rulebook)],
     ...reasonRows(finding, context),
     ...alternativeRows(finding, rulebook),
     ...elsewhereRows(finding, context),
   ];
-  const caveats = caveatLines(finding.caveats, rulebook).map((line) => `may also be stopped if ${line}`);
+  const caveats = caveatLines(finding.caveats, rulebook);
   return [
     paint('strong', finding.link === '' ? '(an empty address)' : printable(finding.link)),
     `  ${paint(sectionOf(finding), headline(finding))}`,
     ...rows.flatMap((row) => rowLines(row, paint)),
-    ...caveats.map((line) => `  ${paint('quiet', line)}`),
+    ...(caveats.length === 0 ? [] : ['  may also be stopped if', ...caveats.map((line) => `    - ${line}`)]),
     '',
     '',
   ].join('\n');

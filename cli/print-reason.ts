@@ -1,5 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Alternative, Evidence, Finding, PlatformId, WallId } from '../engine/types.ts';
+import { type Alternative, type Effect, type Evidence, effects, type Finding, type PlatformId, type Vantage, type WallId } from '../engine/types.ts';
 import { platformName, span, surfaceAndReader, vantageName } from './words.ts';
 
 function lastConfirmed({ verified, stale }: Pick<Finding, 'verified' | 'stale'>): string {
@@ -42,19 +42,22 @@ function place({ surface, client, region }: Alternative['vantage'], wall: WallId
 }
 
 /**
- * What a verdict depends on, an effect a line. Where a short link may lead to several platforms, those with the same
+ * What a verdict depends on, an effect a line, the worst first. Where a short link may lead to several platforms, those with the same
  * answers share their lines.
  */
 export function alternativeLines(alternatives: readonly Alternative[], rulebook: RulebookIndex): string[] {
-  const byTarget = new Map<PlatformId | null, Map<string, string[]>>();
+  const byTarget = new Map<PlatformId | null, Map<Effect, string[]>>();
   for (const { vantage, to, effect, wall } of alternatives) {
-    const byEffect = byTarget.get(to) ?? new Map<string, string[]>();
+    const byEffect = byTarget.get(to) ?? new Map<Effect, string[]>();
     byTarget.set(to, byEffect);
     byEffect.set(effect, [...(byEffect.get(effect) ?? []), place(vantage, wall)]);
   }
   const targetsByAnswer = new Map<string, (PlatformId | null)[]>();
   for (const [to, byEffect] of byTarget) {
-    const answer = [...byEffect].map(([effect, places]) => `${effect === 'unknown' ? 'no record' : effect}: ${places.join(', ')}`).join('\n');
+    const worstFirst = [...byEffect].sort(([a], [b]) => effects.indexOf(b) - effects.indexOf(a));
+    const answer = worstFirst
+      .map(([effect, places]) => `${effect === 'unknown' ? 'no record' : effect}: ${places.join(', ')}`)
+      .join('\n');
     targetsByAnswer.set(answer, [...(targetsByAnswer.get(answer) ?? []), to]);
   }
   return [...targetsByAnswer].flatMap(([answer, targets]) => {
@@ -71,6 +74,6 @@ export function caveatLines(caveats: readonly WallId[], rulebook: RulebookIndex)
 }
 
 /** `from WeChat 微信, group-chat, on 2021-10-01` */
-export function circumstancesLine(vantage: Parameters<typeof vantageName>[0] | null, day: string, rulebook: RulebookIndex): string {
+export function circumstancesLine(vantage: Vantage | null, day: string, rulebook: RulebookIndex): string {
   return vantage === null ? `from no platform's page, on ${day}` : `from ${vantageName(vantage, rulebook)}, on ${day}`;
 }

@@ -92,7 +92,7 @@ function ordinaryLines({ ordinary, vantage }: PageScan, rulebook: RulebookIndex,
 function caveatsOf(scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
   const all = new Set([...scan.findings.map(({ finding }) => finding), scan.ordinary.finding].flatMap(({ caveats }) => caveats));
   if (all.size === 0) return [];
-  return ['', 'A link may also be stopped if', ...caveatLines([...all], rulebook).map((line) => `  ${paint('quiet', line)}`)];
+  return ['', 'A link may also be stopped if', ...caveatLines([...all], rulebook).map((line) => `  - ${line}`)];
 }
 
 function elsewherePart({ elsewhere, vantage }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {

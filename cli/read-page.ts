@@ -38,7 +38,7 @@ function refuse(bytes: Uint8Array): void {
 }
 
 /** Two bytes a character show as a zero in every other place, since markup is ASCII. A zero anywhere else is no text. */
-function wideCharset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function utf16Charset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096);
   const zeros = [0, 0];
   for (const [i, byte] of sample.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
@@ -71,17 +71,12 @@ function declaredCharset(bytes: Uint8Array): string | null {
   }
 }
 
-/** The charsets Chinese pages and their neighbours are written in; others that a detector names are its mistakes. */
-const likely: ReadonlySet<string> = new Set([
-  'utf-8',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-  'iso-8859-1',
-  'windows-1252',
-]);
+/** The charsets of Chinese pages and their neighbours in which a character takes two bytes or more. */
+const wide: ReadonlySet<string> = new Set(['utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
+const western: ReadonlySet<string> = new Set(['iso-8859-1', 'windows-1252']);
+
+/** Below this the detector has only not ruled a charset out. */
+const telling = 30;
 
 /** The share of what is not ASCII that could not be read. */
 function damage(text: string): number {
@@ -102,20 +97,40 @@ function decode(bytes: Uint8Array, charset: string): string {
   return new TextDecoder(charset).decode(bytes);
 }
 
+/**
+ * Whether what is not ASCII comes in pairs of high bytes, as most of GB2312 does; in western text it comes singly. It
+ * serves where a page has so few Chinese characters that a detector cannot tell.
+ */
+function comesInPairs(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let others = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if ((bytes[i] as number) < 0x80) continue;
+    if ((bytes[i] as number) > 0xa0 && (bytes[i + 1] ?? 0) > 0xa0) pairs += 1;
+    else others += 1;
+    i += 1;
+  }
+  return pairs > 2 * others;
+}
+
 function guess(bytes: Uint8Array): string {
-  if (damage(decode(bytes, 'utf-8')) <= tolerable) return 'utf-8';
+  const fits = (charset: string) => damage(decode(bytes, charset)) <= tolerable;
+  if (fits('utf-8')) return 'utf-8';
   // The first byte that is not ASCII begins a character, so a sample may begin there.
   const first = bytes.findIndex((byte) => byte > 0x7f);
-  const ranked = analyse(bytes.subarray(first, first + 65_536)).map(({ name }) => decoderName(name));
-  const named = ranked.find((charset) => likely.has(charset) && damage(decode(bytes, charset)) <= tolerable);
-  return named ?? 'gb18030';
+  const sample = bytes.subarray(first, first + 65_536);
+  const ranked = analyse(sample).map(({ name, confidence }) => ({ charset: decoderName(name), confidence }));
+  const asian = ranked.find(({ charset, confidence }) => wide.has(charset) && confidence >= telling && fits(charset));
+  if (asian !== undefined) return asian.charset;
+  if (comesInPairs(sample)) return 'gb18030';
+  return ranked.find(({ charset }) => western.has(charset))?.charset ?? 'gb18030';
 }
 
 function chosen(bytes: Uint8Array): { readonly charset: string; readonly reason: CharsetReason } {
   const marked = markedCharset(bytes);
   if (marked !== null) return { charset: marked, reason: 'byte order mark' };
-  const wide = wideCharset(bytes);
-  if (wide !== null) return { charset: wide, reason: 'seen from its bytes' };
+  const utf16 = utf16Charset(bytes);
+  if (utf16 !== null) return { charset: utf16, reason: 'seen from its bytes' };
   const declared = declaredCharset(bytes);
   if (isAscii(bytes)) return declared === null ? { charset: 'utf-8', reason: 'seen from its bytes' } : { charset: declared, reason: 'declared' };
   // Text in another charset is never valid UTF-8 by chance, so the bytes know better than the declaration.

@@ -1,5 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import { type Client, clients, type Surface, surfaces, type Vantage } from '../engine/types.ts';
+import { type Client, clients, type Platform, type Surface, surfaces, type Vantage } from '../engine/types.ts';
 import { closest } from './closest.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -14,12 +14,18 @@ function didYouMean(ids: readonly string[]): string {
   return ids.length === 0 ? '' : `did you mean ${ids.join(' or ')}? `;
 }
 
+/** What people may call a platform: its id, its names, its app's scheme (`weixin`, `xhsdiscover`). */
+function wordsFor({ id, name, schemes }: Platform): string[] {
+  const names = [name.en, name.zh].flatMap((one) => one.split(/ ?[/(),] ?/));
+  return [id, ...names, ...Object.keys(schemes).map((scheme) => scheme.replace(/(?:\*|:\/\/).*$/, ''))].filter((word) => word !== '');
+}
+
 function parsePlatform(typed: string, rulebook: RulebookIndex): string {
   const id = typed.trim().toLowerCase();
   if (rulebook.platforms.has(id)) return id;
   const choices = rulebook.book.platforms.map((platform) => ({
     id: platform.id,
-    words: [platform.id, ...platform.name.en.split(/ ?[/(),] ?/), platform.name.zh].filter((word) => word !== ''),
+    words: wordsFor(platform),
   }));
   const guess = didYouMean(closest(typed, choices));
   throw new WrongUse(`--from ${typed}: there is no such platform; ${guess}"hutong rules list" shows all of them`);

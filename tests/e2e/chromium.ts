@@ -31,6 +31,8 @@ export class Chromium {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Old pages lived at http addresses and are served there.
+        '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
       ],
     });
     const found = await eventually(
