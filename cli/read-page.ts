@@ -45,7 +45,8 @@ function utf16Charset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [even, odd] = zeros as [number, number];
   if (odd > sample.length / 8 && even <= odd / 16) return 'utf-16le';
   if (even > sample.length / 8 && odd <= even / 16) return 'utf-16be';
-  if (even + odd > 0) throw new NotAPage('is no text; a saved page is an HTML file');
+  // Browsers pass over a stray zero in a page; everything else with one is a program, a picture, an archive …
+  if (even + odd > 0 && !/^\s*</.test(Buffer.from(sample).toString('latin1'))) throw new NotAPage('is no text; a saved page is an HTML file');
   return null;
 }
 
@@ -55,16 +56,23 @@ function markedCharset(bytes: Uint8Array): string | null {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** GB2312 and GBK are parts of GB18030, and one decoder reads them all. */
-function decoderName(charset: string): string {
-  const name = charset.toLowerCase();
-  return /^gb/.test(name) ? 'gb18030' : name;
+/**
+ * The name of the decoder for a charset, as the Encoding standard has it. GB2312 and GBK are parts of GB18030, and one
+ * decoder reads them all. Null for the few charsets that no browser reads.
+ */
+function decoderName(charset: string): string | null {
+  try {
+    const name = new TextDecoder(charset).encoding;
+    return name === 'gbk' ? 'gb18030' : name;
+  } catch {
+    return null;
+  }
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {
   try {
     const name = sniff(bytes, { defaultEncoding: '' });
-    return name === '' || name === 'replacement' ? null : decoderName(name);
+    return name === '' ? null : decoderName(name);
   } catch {
     // The sniffer fails on `content="text/html; charset"`, which names nothing.
     return null;
@@ -73,7 +81,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
 
 /** The charsets of Chinese pages and their neighbours in which a character takes two bytes or more. */
 const wide: ReadonlySet<string> = new Set(['utf-8', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
-const western: ReadonlySet<string> = new Set(['iso-8859-1', 'windows-1252']);
+const western = 'windows-1252';
 
 /** Below this the detector has only not ruled a charset out. */
 const telling = 30;
@@ -119,11 +127,14 @@ function guess(bytes: Uint8Array): string {
   // The first byte that is not ASCII begins a character, so a sample may begin there.
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const sample = bytes.subarray(first, first + 65_536);
-  const ranked = analyse(sample).map(({ name, confidence }) => ({ charset: decoderName(name), confidence }));
+  const ranked = analyse(sample).flatMap(({ name, confidence }) => {
+    const charset = decoderName(name);
+    return charset === null ? [] : [{ charset, confidence }];
+  });
   const asian = ranked.find(({ charset, confidence }) => wide.has(charset) && confidence >= telling && fits(charset));
   if (asian !== undefined) return asian.charset;
   if (comesInPairs(sample)) return 'gb18030';
-  return ranked.find(({ charset }) => western.has(charset))?.charset ?? 'gb18030';
+  return ranked.some(({ charset }) => charset === western) ? western : 'gb18030';
 }
 
 function chosen(bytes: Uint8Array): { readonly charset: string; readonly reason: CharsetReason } {

@@ -103,7 +103,7 @@ function Caveats({ finding }: { readonly finding: ReportedFinding }) {
               kind="record"
               summary={
                 <span class="record-summary">
-                  <Quote words={wall.reason ?? wall.id} />
+                  <Quote words={wall.reason ?? wall.id} otherwise="en" />
                   <EffectWord effect={wall.effect} />
                   <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
                 </span>

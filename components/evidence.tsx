@@ -23,13 +23,12 @@ export function Day({ day }: { readonly day: PartialDay }) {
 /** When something was last confirmed, and quietly that this was long ago. `bare` leaves out what a label says already. */
 export function Confirmed(props: { readonly day: PartialDay; readonly stale: boolean; readonly bare?: boolean }) {
   const { text } = useView();
-  const { day, stale, bare = false } = props;
-  return (
-    <span class="confirmed">
-      {bare ? <Day day={day} /> : text.rich('confirmed', { day: <Day day={day} /> })}
-      {stale && <span class="stale">{text.t('mayHaveChanged')}</span>}
-    </span>
-  );
+  const { stale, bare = false } = props;
+  const day = <Day day={props.day} />;
+  const plain = bare ? day : text.rich('confirmed', { day });
+  if (!stale) return <span class="confirmed">{plain}</span>;
+  const doubt = <span class="stale">{text.t('mayHaveChanged')}</span>;
+  return <span class="confirmed">{text.rich('confirmedStale', { confirmed: plain, doubt })}</span>;
 }
 
 function hostOf(address: string): string {

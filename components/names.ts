@@ -125,9 +125,14 @@ export function groupName(group: string, text: Text): string {
   return key === undefined ? group : (text.t as (key: TextKey) => string)(key);
 }
 
-/** The language of a text that somebody else wrote, as far as its script tells; undefined where it does not. */
+function count(words: string, letters: RegExp): number {
+  return words.match(letters)?.length ?? 0;
+}
+
+/** The language of words that somebody else wrote, as far as their script tells; undefined where it does not. */
 export function languageOf(words: string): 'zh-CN' | undefined {
-  return /\p{Script=Han}/u.test(words) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)
-    ? 'zh-CN'
-    : undefined;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return undefined;
+  const han = count(words, /\p{Script=Han}/gu);
+  // A Chinese quotation within an English note does not make the note Chinese.
+  return han > 0 && han * 2 > count(words, /\p{Script=Latin}/gu) ? 'zh-CN' : undefined;
 }

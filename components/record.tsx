@@ -117,12 +117,12 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
         <Fact label="recordConfidence">{text.t(confidenceLabels[wall.confidence])}</Fact>
         {wall.reason !== undefined && (
           <Fact label="recordReason">
-            <Quote words={wall.reason} />
+            <Quote words={wall.reason} otherwise="en" />
           </Fact>
         )}
         {wall.note !== undefined && (
           <Fact label="recordNote">
-            <Quote words={wall.note} />
+            <Quote words={wall.note} otherwise="en" />
           </Fact>
         )}
         <Fact label="recordSources">

@@ -1,0 +1,203 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageReport } from '../../browser/report.ts';
+import { Chromium, type Desk } from './chromium.ts';
+import { eventually, serve } from './extension.ts';
+import { pagesMissing, savedPage } from './pages.ts';
+
+const article = 'https://mp.weixin.qq.com/s/life';
+
+function html(body: string): Buffer {
+  return Buffer.from(`<!doctype html><meta charset="utf-8"><title>Life</title>${body}`);
+}
+
+const taobao = '<a href="https://item.taobao.com/item.htm?id=1">tea</a>';
+
+describe('a page that lives', () => {
+  let chromium: Chromium;
+  let desk: Desk;
+  let page: Page;
+
+  beforeAll(async () => {
+    chromium = await Chromium.start();
+    desk = await chromium.openDesk();
+  });
+  afterAll(() => chromium?.stop());
+  beforeEach(async () => {
+    page = await chromium.browser.newPage();
+    return () => page.close();
+  });
+
+  async function open(body: string, others: Record<string, string> = {}): Promise<number> {
+    const pages = [{ address: article, body: html(body) }];
+    for (const [address, inner] of Object.entries(others)) pages.push({ address, body: html(inner) });
+    await serve(page, pages);
+    await page.goto(article, { waitUntil: 'domcontentloaded' });
+    return desk.tabOf(page);
+  }
+
+  async function reportOf(tabId: number): Promise<PageReport> {
+    const answer = await desk.settledReport(tabId);
+    if (answer.kind !== 'report') throw new Error(answer.kind);
+    return answer.report;
+  }
+
+  function reportWhen(tabId: number, fits: (report: PageReport) => boolean, what: string): Promise<PageReport> {
+    return eventually(() => reportOf(tabId), fits, what);
+  }
+
+  const links = (report: PageReport) => report.findings.map(({ link }) => link);
+
+  it('reads links, image maps, frames and forms', async () => {
+    const tabId = await open(`
+      ${taobao}
+      <img usemap="#m" src="data:,"><map name="m"><area href="https://www.douyin.com/video/1" alt="video"></map>
+      <iframe src="https://www.zhihu.com/embed"></iframe>
+      <form action="https://s.taobao.com/search"><input name="q"></form>
+      <a href="#top">top</a> <a href="javascript:void 0">no</a> <a href="mailto:a@b.cn">mail</a> <a href="">self</a>
+      <a href="https://example.com/">ordinary</a>
+      <!-- <a href="https://item.jd.com/1.html">commented out</a> -->
+      <template><a href="https://item.jd.com/2.html">template</a></template>`);
+    const report = await reportOf(tabId);
+    expect(report.findings.map(({ to, source }) => [to, source]).sort()).toEqual([
+      ['douyin', 'area'],
+      ['taobao', 'form'],
+      ['taobao', 'link'],
+      ['zhihu', 'frame'],
+    ]);
+    expect(report.ordinary.links).toBe(1);
+  });
+
+  it('shows walled links in badge and title', async () => {
+    const tabId = await open(`${taobao}${taobao}<a href="https://www.douyin.com/video/1">video</a><a href="/s/own">own</a>`);
+    const badge = await eventually(() => desk.badge(tabId), ({ text }) => text !== '', 'a badge');
+    expect(badge.text).toBe('2');
+    expect(badge.title).toMatch(/2/);
+    const { findings, summary } = await reportOf(tabId);
+    expect(findings.find(({ to }) => to === 'taobao')).toMatchObject({ effect: 'unlinked', count: 2, wall: 'wechat-articles-2020-10', text: 'tea' });
+    expect(summary.buckets).toMatchObject({ walled: 2, own: 1 });
+  });
+
+  it('sees links that are added, changed and attached later', async () => {
+    const tabId = await open(`<div id="list"></div><a id="changing" href="https://example.com/">x</a>`);
+    await reportOf(tabId);
+    await page.evaluate(() => {
+      document.querySelector('#list')?.insertAdjacentHTML('beforeend', '<p><a href="https://item.jd.com/1.html">added</a></p>');
+      document.querySelector('#changing')?.setAttribute('href', 'https://weibo.com/1/1');
+    });
+    const report = await reportWhen(tabId, ({ findings }) => findings.length >= 2, 'links added later');
+    expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
+  });
+
+  it('sees links behind open shadow roots, those added there later and those of roots attached late', async () => {
+    const tabId = await open('<x-card></x-card><div id="late"></div>');
+    await reportOf(tabId);
+    await page.evaluate(() => {
+      const root = document.querySelector('x-card')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+      root.innerHTML = '<a href="https://item.jd.com/1.html">in the shadow</a>';
+      setTimeout(() => root.append(Object.assign(document.createElement('a'), { href: 'https://weibo.com/1/1' })), 1_500);
+    });
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'links in the shadow');
+    expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
+  });
+
+  it('reads frames that it may enter, and tells of those that it may not', async () => {
+    const tabId = await open(
+      `<iframe src="https://mp.weixin.qq.com/frame"></iframe><iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>
+       <iframe src="https://stranger.example/"></iframe>`,
+      { 'https://mp.weixin.qq.com/frame': taobao, 'https://stranger.example/': '<a href="https://weibo.com/1/1">unseen</a>' },
+    );
+    const report = await reportWhen(tabId, ({ coverage }) => coverage.framesRead === 2, 'two frames');
+    expect(links(report).filter((link) => !link.includes('/frame')).sort()).toEqual([
+      'https://item.jd.com/1.html',
+      'https://item.taobao.com/item.htm?id=1',
+    ]);
+    expect(report.coverage).toMatchObject({ frames: 3, framesRead: 2 });
+  });
+
+  it('starts over when the page becomes another without being loaded', async () => {
+    const tabId = await open(`<main>${taobao}</main>`);
+    await reportOf(tabId);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/s/next');
+      const main = document.querySelector('main') as HTMLElement;
+      main.innerHTML = '<a href="https://item.jd.com/1.html">next</a>';
+    });
+    const report = await reportWhen(tabId, ({ page }) => page.address.endsWith('/s/next'), 'the next page');
+    expect(links(report)).toEqual(['https://item.jd.com/1.html']);
+  });
+
+  it('starts over when the tab goes to another page', async () => {
+    const tabId = await open(taobao, { 'https://mp.weixin.qq.com/s/other': '<a href="https://item.jd.com/1.html">other</a>' });
+    await reportOf(tabId);
+    await page.goto('https://mp.weixin.qq.com/s/other', { waitUntil: 'domcontentloaded' });
+    const report = await reportWhen(tabId, ({ page }) => page.address.endsWith('/other'), 'the other page');
+    expect(links(report)).toEqual(['https://item.jd.com/1.html']);
+  });
+
+  it('leaves the page’s nodes, attributes and listeners as they are', async () => {
+    const tabId = await open(`<main>${taobao}<p>words</p></main>`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    await reportOf(tabId);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  });
+
+  it('gives the same report after the worker was stopped', async () => {
+    const tabId = await open(`${taobao}<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`);
+    const both = ({ findings }: PageReport) => findings.length === 2;
+    const before = await reportWhen(tabId, both, 'the frame');
+    const badge = await desk.badge(tabId);
+    await chromium.stopWorker();
+    const after = await reportWhen(tabId, both, 'the frame again');
+    expect(after).toEqual(before);
+    expect(await desk.badge(tabId)).toEqual(badge);
+  });
+
+  it('takes links that were added while the worker was gone', async () => {
+    const tabId = await open(taobao);
+    await reportOf(tabId);
+    await chromium.stopWorker();
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">late</a>'));
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both links');
+    expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
+  });
+
+  it('judges from another place and for another day when asked', async () => {
+    const tabId = await open(taobao);
+    await reportOf(tabId);
+    const vantage = { platform: 'wechat', surface: 'group-chat', client: null, region: null };
+    for (const [day, effect] of [['2020-01-01', 'copy-out'], ['2021-10-01', 'copy-out'], ['2021-12-05', 'open']] as const) {
+      const answer = await desk.settledReport(tabId, { vantage, day });
+      expect(answer).toMatchObject({ report: { vantageChosen: true, day, findings: [{ effect }] } });
+    }
+  });
+});
+
+describe.runIf(pagesMissing === null)('real pages while they are read', () => {
+  it('make the extension send nothing', async () => {
+    const chromium = await Chromium.start();
+    try {
+      const asked: string[] = [];
+      const session = await chromium.browser.target().createCDPSession();
+      await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+      const worker = await chromium.worker();
+      await worker.client.send('Network.enable');
+      worker.client.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
+      const page = await chromium.browser.newPage();
+      page.on('request', (request) => {
+        // Requests of the page itself have a frame and no extension as their initiator.
+        const stack = JSON.stringify(request.initiator() ?? {});
+        if (stack.includes('chrome-extension://')) asked.push(request.url());
+      });
+      const saved = savedPage('073-sina-tech-iphone11-16iframes.html', 'https://tech.sina.com.cn/t/2019-09-11/doc-iicezzrq4972166.shtml');
+      await serve(page, [saved]);
+      await page.goto(saved.address, { waitUntil: 'domcontentloaded' });
+      const desk = await chromium.openDesk();
+      const answer = await desk.settledReport(await desk.tabOf(page));
+      expect(answer).toMatchObject({ kind: 'report' });
+      expect(asked.filter((address) => !address.startsWith('chrome-extension://'))).toEqual([]);
+    } finally {
+      await chromium.stop();
+    }
+  });
+});
