@@ -1,7 +1,7 @@
 import type { ReportedFinding } from '../browser/report.ts';
 import { Address } from './address.tsx';
 import { CopyButton } from './copy.tsx';
-import { platformName } from './names.ts';
+import { shortName } from './names.ts';
 import { useReport } from './view.ts';
 
 /** Who takes a wrapper off: its platform and its id. */
@@ -12,7 +12,7 @@ function WrapperName({ id }: { readonly id: string }) {
     <span class="chain-wrapper">
       {owner === undefined
         ? text.t('wrapperUnnamed')
-        : text.t('wrapperOf', { platform: platformName(owner, report.names, text).text })}{' '}
+        : text.t('wrapperOf', { platform: shortName(owner, report.names, text) })}{' '}
       <code>{id}</code>
     </span>
   );

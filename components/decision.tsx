@@ -1,9 +1,10 @@
 import type { ReportedFinding, WrapperNote } from '../browser/report.ts';
+import type { Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
 import { sharedVerdicts, staleWalls } from './groups.ts';
 import { Quote } from './name.tsx';
-import { placeName, placeWithin, platformName } from './names.ts';
+import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordSummary, StandardFact, WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
@@ -17,7 +18,7 @@ function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding
         </Fact>
         <StandardFact effect={finding.effect} />
         <Fact label="recordWrapper">
-          {platformName(wrapper.platform, report.names, text).text} <code>{wrapper.id}</code>
+          {shortName(wrapper.platform, report.names, text)} <code>{wrapper.id}</code>
         </Fact>
         {wrapper.verified !== null && (
           <Fact label="recordVerified">
@@ -44,7 +45,7 @@ function Alternatives({ finding }: { readonly finding: ReportedFinding }) {
         const places = text.list(vantages.map((vantage) => placeWithin(vantage, text)));
         const place =
           several && to !== null
-            ? text.t('alternativeTo', { places, platform: platformName(to, report.names, text).text })
+            ? text.t('alternativeTo', { places, platform: shortName(to, report.names, text) })
             : places;
         const summary = (
           <RecordSummary place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />
@@ -90,31 +91,57 @@ function Grounds({ finding }: { readonly finding: ReportedFinding }) {
 /** Records that may stop the link as well, although that cannot be seen from it. */
 function Caveats({ finding }: { readonly finding: ReportedFinding }) {
   const { text, report } = useReport();
-  const stale = staleWalls(report);
   const walls = finding.caveats.flatMap((id) => report.walls[id] ?? []);
   if (walls.length === 0) return null;
+  if (walls.length <= few) {
+    return (
+      <div class="caveats">
+        <h5>{text.t('caveatsTitle')}</h5>
+        <CaveatList walls={walls} />
+      </div>
+    );
+  }
+  const summary = (
+    <>
+      {text.t('caveatsTitle')} <span class="count">{text.number(walls.length)}</span>
+    </>
+  );
   return (
     <div class="caveats">
-      <h5>{text.t('caveatsTitle')}</h5>
-      <ul class="records">
-        {walls.map((wall) => (
-          <li key={wall.id}>
-            <Disclosure
-              kind="record"
-              summary={
-                <span class="record-summary">
-                  <Quote words={wall.reason ?? wall.id} otherwise="en" />
-                  <EffectWord effect={wall.effect} />
-                  <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
-                </span>
-              }
-            >
-              {() => <WallRecord wall={wall} stale={stale.has(wall.id)} />}
-            </Disclosure>
-          </li>
-        ))}
-      </ul>
+      <Disclosure kind="caveats" heading="h5" summary={summary}>
+        {() => <CaveatList walls={walls} />}
+      </Disclosure>
     </div>
+  );
+}
+
+/** So many caveats are shown at once; more are folded up. */
+const few = 2;
+
+function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
+  const { report } = useReport();
+  const stale = staleWalls(report);
+  return (
+    <ul class="records">
+      {walls.map((wall) => (
+        <li key={wall.id}>
+          <Disclosure
+            kind="record"
+            summary={
+              <span class="record-summary">
+                <span class="record-reason">
+                  <Quote words={wall.reason ?? wall.id} otherwise="en" />
+                </span>
+                <EffectWord effect={wall.effect} />
+                <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
+              </span>
+            }
+          >
+            {() => <WallRecord wall={wall} stale={stale.has(wall.id)} />}
+          </Disclosure>
+        </li>
+      ))}
+    </ul>
   );
 }
 

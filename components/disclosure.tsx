@@ -3,9 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import { Chevron } from './glyph.tsx';
 
 interface DisclosureProps {
-  readonly kind: 'group' | 'destination' | 'link' | 'record';
+  readonly kind: 'group' | 'destination' | 'link' | 'record' | 'caveats';
   /** The level of the heading that the button is; without one it is no heading. */
-  readonly heading?: 'h2' | 'h3' | 'h4';
+  readonly heading?: 'h2' | 'h3' | 'h4' | 'h5';
   readonly summary: ComponentChildren;
   /** Made only once it is asked for: a page may hold thousands of links. */
   readonly children: () => ComponentChildren;

@@ -2,26 +2,24 @@ import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import { Disclosure } from './disclosure.tsx';
 import { type Section, sectionLabels, sectionOf } from './effects.ts';
 import { Glyph } from './glyph.tsx';
-import { destinationsElsewhere } from './groups.ts';
+import { destinationsElsewhere, worstFirst } from './groups.ts';
 import { PlatformName } from './name.tsx';
-import { placesInSentence, platformName } from './names.ts';
+import { placesInSentence, shortName } from './names.ts';
 import { RecordSummary, WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
 /** The places of so many platforms are named in a line; of the rest only the number. */
 const named = 3;
 
-const shown: readonly Section[] = ['walled', 'interstitial', 'open'];
+const telling: readonly Section[] = ['walled', 'interstitial', 'open'];
 
-function Places({ section, rows }: { readonly section: Section; readonly rows: readonly ElsewhereRow[] }) {
+/** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
+function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   const { text, report } = useReport();
-  const here = rows.filter(({ verdict }) => sectionOf(verdict) === section);
-  if (here.length === 0) return null;
-  const places = placesInSentence(
-    here.map(({ vantage }) => vantage),
-    report.names,
-    text,
-  );
+  const section = telling.find((one) => rows.some(({ verdict }) => sectionOf(verdict) === one));
+  if (section === undefined) return null;
+  const vantages = rows.filter(({ verdict }) => sectionOf(verdict) === section).map(({ vantage }) => vantage);
+  const places = placesInSentence(vantages, report.names, text);
   const more = places.length - named;
   const list = text.list(more > 0 ? [...places.slice(0, named), text.plural('morePlaces', more)] : places);
   return (
@@ -32,11 +30,12 @@ function Places({ section, rows }: { readonly section: Section; readonly rows: r
   );
 }
 
-/** The places where one record says the same of a destination. */
+/** The places where one record says the same of a destination, the worst first. */
 function byRecord(rows: readonly ElsewhereRow[]): ElsewhereRow[][] {
   const byWall = new Map<string, ElsewhereRow[]>();
   for (const row of rows) byWall.set(row.verdict.wall ?? '', [...(byWall.get(row.verdict.wall ?? '') ?? []), row]);
-  return [...byWall.values()];
+  const worst = (same: readonly ElsewhereRow[]) => (same[0] as ElsewhereRow).verdict.effect;
+  return [...byWall.values()].sort((a, b) => worstFirst(worst(a), worst(b)));
 }
 
 function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
@@ -90,9 +89,7 @@ export function Elsewhere() {
               summary={
                 <span class="elsewhere">
                   <PlatformName id={id} />
-                  {shown.map((section) => (
-                    <Places key={section} section={section} rows={rows} />
-                  ))}
+                  <Worst rows={rows} />
                 </span>
               }
             >
@@ -104,7 +101,7 @@ export function Elsewhere() {
       {blank.length > 0 && (
         <p class="group-note">
           {text.t('elsewhereBlank', {
-            platforms: text.list(blank.map((id) => platformName(id, report.names, text).text)),
+            platforms: text.list(blank.map((id) => shortName(id, report.names, text))),
           })}
         </p>
       )}

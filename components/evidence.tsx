@@ -45,7 +45,7 @@ export function Sources({ evidence }: { readonly evidence: readonly Evidence[] }
         <li key={source.url}>
           <SourceTitle source={source} />
           <span class="source-facts">
-            {source.publisher !== undefined && (
+            {source.publisher !== undefined && source.title !== undefined && (
               <>
                 <Quote words={source.publisher} />
                 {' · '}
@@ -67,7 +67,7 @@ export function Sources({ evidence }: { readonly evidence: readonly Evidence[] }
 
 function SourceTitle({ source }: { readonly source: Evidence }) {
   const { text } = useView();
-  const title = <Quote words={source.title ?? hostOf(source.url)} />;
+  const title = <Quote words={source.title ?? source.publisher ?? hostOf(source.url)} />;
   // Rules are data from others: only a web address becomes a link.
   if (!/^https?:\/\//i.test(source.url)) return title;
   return (

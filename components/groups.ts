@@ -2,7 +2,7 @@ import type { PageReport, ReportedFinding } from '../browser/report.ts';
 import { firstDay } from '../engine/dates.ts';
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
-import { type Section, sectionOf } from './effects.ts';
+import { type Section, sectionOf, sectionOfEffect, sections } from './effects.ts';
 
 /** The links of one section that lead to one destination. */
 export interface Destination {
@@ -88,7 +88,7 @@ export interface SharedVerdict {
   readonly wall: WallId | null;
 }
 
-/** The alternatives of a verdict that depends, those with the same answer by the same record put together. */
+/** The alternatives of a verdict that depends, the worst first, those with the same answer by the same record together. */
 export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerdict[] {
   const shared = new Map<string, SharedVerdict>();
   for (const { vantage, to, effect, wall } of alternatives) {
@@ -96,7 +96,12 @@ export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerd
     const before = shared.get(key);
     shared.set(key, { vantages: [...(before?.vantages ?? []), vantage], to, effect, wall });
   }
-  return [...shared.values()];
+  return [...shared.values()].sort((a, b) => worstFirst(a.effect, b.effect));
+}
+
+/** The order of effects in lists: as their sections stand, those without a record last. */
+export function worstFirst(a: Effect, b: Effect): number {
+  return sections.indexOf(sectionOfEffect(a)) - sections.indexOf(sectionOfEffect(b));
 }
 
 /** The records of a report that nobody has confirmed for long, as far as its verdicts say so. */

@@ -1,7 +1,7 @@
 import type { PageReport, ReportAnswer } from '../browser/report.ts';
 import { sectionOfEffect } from './effects.ts';
 import { sentenceFactsOf } from './facts.ts';
-import { platformName } from './names.ts';
+import { shortName } from './names.ts';
 import { sentence } from './sentence.ts';
 import type { Text } from './text.ts';
 
@@ -10,7 +10,7 @@ function stoppedSentence(
   names: PageReport['names'],
   text: Text,
 ): string {
-  const name = platformName(platform, names, text).text;
+  const name = shortName(platform, names, text);
   return text.t(sectionOfEffect(effect) === 'walled' ? 'stoppedWalled' : 'stoppedWarning', { platform: name });
 }
 

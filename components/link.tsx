@@ -5,7 +5,7 @@ import { Decision } from './decision.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { kindLabels, sourceLabels } from './effects.ts';
 import { PlatformName, Quote } from './name.tsx';
-import { platformName } from './names.ts';
+import { shortName } from './names.ts';
 import { EffectWord, Fact } from './record.tsx';
 import { useReport } from './view.ts';
 
@@ -26,7 +26,7 @@ function LinkFacts({ finding }: { readonly finding: ReportedFinding }) {
         </Fact>
       )}
       {ambiguous !== null && (
-        <Fact label="linkAmbiguous">{text.list(ambiguous.map((id) => platformName(id, report.names, text).text))}</Fact>
+        <Fact label="linkAmbiguous">{text.list(ambiguous.map((id) => shortName(id, report.names, text)))}</Fact>
       )}
       {kindLabel !== undefined && <Fact label="linkKind">{text.t(kindLabel)}</Fact>}
       {sourceLabel !== undefined && <Fact label="linkSource">{text.t(sourceLabel)}</Fact>}

@@ -24,6 +24,11 @@ export function platformName(id: PlatformId, names: Names, text: Text): Platform
   return { ...first, other: first.text === second.text ? null : second };
 }
 
+/** A platform's name where there is little room: of two names in one ("WeChat / Weixin") the first. */
+export function shortName(id: PlatformId, names: Names, text: Text): string {
+  return platformName(id, names, text).text.split(' / ')[0] as string;
+}
+
 const surfaceLabels = {
   web: 'surfaceWeb',
   article: 'surfaceArticle',
@@ -69,7 +74,7 @@ function withReader(place: string, vantage: Vantage, text: Text): string {
 
 /** A vantage as a label: "WeChat · group chat". */
 export function placeName(vantage: Vantage, names: Names, text: Text): string {
-  const platform = platformName(vantage.platform, names, text).text;
+  const platform = shortName(vantage.platform, names, text);
   const { surface } = vantage;
   const place =
     surface === null
@@ -92,7 +97,7 @@ export function placesInSentence(vantages: readonly Vantage[], names: Names, tex
     byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), withReader(place, vantage, text)]);
   }
   return [...byPlatform].map(([id, places]) => {
-    const platform = platformName(id, names, text).text;
+    const platform = shortName(id, names, text);
     const surfaces = places.filter((place) => place !== '').join('/');
     return surfaces === '' ? platform : text.t('placeInSentence', { platform, surface: surfaces });
   });

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { PageReport } from '../browser/report.ts';
 import { type Surface, surfaces, type Vantage } from '../engine/types.ts';
-import { placeName, platformName, surfaceName } from './names.ts';
+import { placeName, shortName, surfaceName } from './names.ts';
 import type { Text } from './text.ts';
 import { useReport } from './view.ts';
 
@@ -18,7 +18,7 @@ function vantageOf(value: string): Vantage | null {
 /** The platform of the page first, then by name as the reader's language sorts names; surfaces in the engine's order. */
 function sortedChoices({ vantageChoices, names, page }: PageReport, text: Text): PageReport['vantageChoices'] {
   const collator = new Intl.Collator(text.tag);
-  const name = (id: string) => platformName(id, names, text).text;
+  const name = (id: string) => shortName(id, names, text);
   return vantageChoices
     .map(({ platform, surfaces: own }) => ({ platform, surfaces: surfaces.filter((one) => own.includes(one)) }))
     .sort(
@@ -57,11 +57,11 @@ export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | 
             <option value={optionOf(chosen)}>{placeName(chosen, report.names, text)}</option>
           )}
           {choices.map(({ platform, surfaces: own }) => (
-            <optgroup key={platform} label={platformName(platform, report.names, text).text}>
+            <optgroup key={platform} label={shortName(platform, report.names, text)}>
               {own.map((surface) => (
                 <option key={surface} value={optionOf({ platform, surface })}>
                   {text.t('placeLabel', {
-                    platform: platformName(platform, report.names, text).text,
+                    platform: shortName(platform, report.names, text),
                     surface: surfaceName(surface, platform, text),
                   })}
                 </option>

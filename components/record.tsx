@@ -4,7 +4,7 @@ import { effectLabels, sectionOfEffect, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
 import { Quote } from './name.tsx';
-import { groupName, platformName, regionName, surfaceName } from './names.ts';
+import { groupName, regionName, shortName, surfaceName } from './names.ts';
 import type { TextKey } from './text.ts';
 import { type ReportView, useReport, useView } from './view.ts';
 
@@ -39,7 +39,7 @@ export function StandardFact({ effect }: { readonly effect: keyof typeof effectL
 }
 
 function targetsOf(to: Destination, { text, report }: ReportView): string {
-  const platforms = (ids: readonly string[]) => ids.map((id) => platformName(id, report.names, text).text);
+  const platforms = (ids: readonly string[]) => ids.map((id) => shortName(id, report.names, text));
   if (to.not !== undefined) return text.t('targetsExcept', { platforms: text.list(platforms(to.not)) });
   if (to.any) return text.t('targetsAny');
   const groups = (to.groups ?? []).map((group) => text.t('targetsGroup', { group: groupName(group, text) }));
@@ -72,7 +72,7 @@ function limitsOf({ links, only }: Wall, { text }: ReportView): string | null {
 /** Where links of a wall are met, and where they lead. An inbound wall is raised by the platform they lead to. */
 function waysOf(wall: Wall, view: ReportView): { readonly from: string; readonly to: string } {
   const { text, report } = view;
-  const raiser = platformName(wall.platform, report.names, text).text;
+  const raiser = shortName(wall.platform, report.names, text);
   const others = targetsOf(wall.to, view);
   const surfaces =
     wall.from === null

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Extension, type Page, TargetType, type WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
-import type { ReportAnswer } from '../../browser/report.ts';
+import { Desk } from './desk.ts';
 import { builtExtension, eventually } from './extension.ts';
 
 /** Chromium with the extension in it. */
@@ -82,54 +82,6 @@ export class Chromium {
   async openDesk(): Promise<Desk> {
     const page = await this.browser.newPage();
     await page.goto(this.address('popup.html?tab=-1'));
-    return new Desk(page);
-  }
-}
-
-/** Asks the extension's background and its toolbar button, from inside the extension. */
-export class Desk {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  /** The id of a page's tab. Brings the page to the front, because the extension may not see addresses of tabs. */
-  async tabOf(page: Page): Promise<number> {
-    await page.bringToFront();
-    return eventually(
-      () => this.#page.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id ?? -1),
-      (id) => id >= 0,
-      'an active tab',
-    );
-  }
-
-  async report(tabId: number, request: { vantage?: unknown; day?: string } = {}): Promise<ReportAnswer> {
-    const answer = await this.#page.evaluate(
-      (tabId, request) =>
-        chrome.runtime.sendMessage({ hutong: 'report', request: { tabId, vantage: null, day: null, ...request } }),
-      tabId,
-      request,
-    );
-    return (answer as { reply: ReportAnswer }).reply;
-  }
-
-  /** The report once the page and its frames have been read. */
-  settledReport(tabId: number, request: { vantage?: unknown; day?: string } = {}): Promise<ReportAnswer> {
-    return eventually(
-      () => this.report(tabId, request),
-      (answer) => answer.kind === 'report' && answer.report.state === 'ready',
-      `the report of tab ${tabId}`,
-    );
-  }
-
-  badge(tabId: number): Promise<{ text: string; title: string }> {
-    return this.#page.evaluate(
-      async (tabId) => ({
-        text: await chrome.action.getBadgeText({ tabId }),
-        title: await chrome.action.getTitle({ tabId }),
-      }),
-      tabId,
-    );
+    return new Desk((expression) => page.evaluate(expression));
   }
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../browser/report.ts';
-import { Chromium, type Desk } from './chromium.ts';
+import { Chromium } from './chromium.ts';
+import type { Desk } from './desk.ts';
 import { eventually, serve } from './extension.ts';
 import { pagesMissing, savedPage } from './pages.ts';
 
@@ -178,8 +179,6 @@ describe.runIf(pagesMissing === null)('real pages while they are read', () => {
     const chromium = await Chromium.start();
     try {
       const asked: string[] = [];
-      const session = await chromium.browser.target().createCDPSession();
-      await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
       const worker = await chromium.worker();
       await worker.client.send('Network.enable');
       worker.client.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
@@ -196,6 +195,10 @@ describe.runIf(pagesMissing === null)('real pages while they are read', () => {
       const answer = await desk.settledReport(await desk.tabOf(page));
       expect(answer).toMatchObject({ kind: 'report' });
       expect(asked.filter((address) => !address.startsWith('chrome-extension://'))).toEqual([]);
+
+      const canary = 'https://canary.example/';
+      await worker.evaluate((address) => void fetch(address).catch(() => {}), canary);
+      await eventually(async () => asked, (seen) => seen.includes(canary), 'the recorder to see a request that is made');
     } finally {
       await chromium.stop();
     }

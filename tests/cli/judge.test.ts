@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerer } from '../../cli/judge.ts';
+import { lineBatches } from '../../cli/lines.ts';
+import { recordKeys } from '../../cli/record.ts';
+import { addressTyped } from '../../cli/typed-address.ts';
+import type { RulebookIndex } from '../../engine/rulebook.ts';
+import type { Surface } from '../../engine/types.ts';
+import { openRules } from '../../rules/load.ts';
+import { hutong } from './run.ts';
+
+const taobao = 'https://item.taobao.com/item.htm?id=1';
+
+let rulebook: RulebookIndex;
+beforeAll(() => {
+  rulebook = openRules();
+});
+
+function wechat(surface: Surface | null) {
+  return { platform: 'wechat', surface, client: null, region: null };
+}
+
+function jsonLines(text: string): Record<string, unknown>[] {
+  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('hutong judge', () => {
+  it.each([
+    ['2020-01-01', 'copy-out', 'walled', 'wechat-taobao-2013-11'],
+    ['2021-10-01', 'copy-out', 'walled', 'wechat-group-chat-2021-09'],
+    ['2021-12-05', 'open', 'open', 'wechat-group-chat-shops-2021-11'],
+  ])('says of a Taobao link in a WeChat group on %s: %s', async (on, effect, bucket, wall) => {
+    const { code, out, err } = await hutong(['judge', '--from', 'wechat:group-chat', '--on', on, '--json', taobao]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [finding, ...more] = jsonLines(out);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ link: taobao, to: 'taobao', effect, bucket, decidedBy: 'wall', wall });
+    expect(finding?.['evidence']).not.toEqual([]);
+  });
+
+  it('writes one object a line, with its members in their order and lists as lists', async () => {
+    const wrapped = 'https://link.zhihu.com/?target=https%3A//item.taobao.com/item.htm%3Fid%3D1';
+    const { out } = await hutong(['judge', '--json', wrapped, 'https://example.com/']);
+    const found = jsonLines(out);
+    for (const finding of found) expect(Object.keys(finding)).toEqual(recordKeys);
+    expect(found).toMatchObject([
+      { carrier: 'zhihu', via: ['zhihu-link'], chain: [wrapped, taobao], target: taobao, to: 'taobao', effect: 'warning', decidedBy: 'wrapper' },
+      { carrier: null, via: [], to: null, ambiguous: null, effect: 'unknown', decidedBy: null, alternatives: null, caveats: [] },
+    ]);
+    expect(found[0]?.['rulebook']).toEqual(rulebook.stamp);
+  });
+
+  it('answers line for line, empty lines and nonsense too', async () => {
+    const { code, out } = await hutong(['judge', '-', '--json'], `item.taobao.com/x\r\n\nnonsense\n${taobao}`);
+    expect(code).toBe(0);
+    expect(jsonLines(out).map(({ link, to, effect }) => [link, to, effect])).toEqual([
+      ['https://item.taobao.com/x', 'taobao', 'unknown'],
+      ['', null, 'unknown'],
+      ['nonsense', null, 'unknown'],
+      [taobao, 'taobao', 'unknown'],
+    ]);
+  });
+
+  it('keeps the order of addresses given both ways', async () => {
+    const { out } = await hutong(['judge', '--json', 'https://a.example/', '-', 'https://c.example/'], 'https://b.example/\n');
+    expect(jsonLines(out).map(({ link }) => link)).toEqual(['https://a.example/', 'https://b.example/', 'https://c.example/']);
+  });
+
+  it('answers many thousand lines from a pipe, one for each', async () => {
+    const many = 30_000;
+    const input = Array.from({ length: many }, (_, i) => `https://item.taobao.com/item.htm?id=${i}`).join('\n');
+    const { code, out } = await hutong(['judge', '-', '--json', '--from', 'wechat:moments'], input);
+    const lines = out.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(many);
+    expect(JSON.parse(lines[many - 1] as string)).toMatchObject({ link: `https://item.taobao.com/item.htm?id=${many - 1}` });
+  });
+
+  it('takes a region and a client into the vantage', async () => {
+    const { out } = await hutong(['judge', taobao, '--from', 'wechat', '--client', 'mobile', '--region', 'ca', '--on', '2021-12-05', '--json']);
+    const [finding] = jsonLines(out);
+    expect(finding).toMatchObject({ effect: 'depends', wall: null });
+    expect((finding?.['alternatives'] as { vantage: object }[])[0]?.vantage).toMatchObject({ client: 'mobile', region: 'CA' });
+  });
+});
+
+describe('the answer for people', () => {
+  const say = (link: string, surface: Surface | null, day: string) =>
+    answerer({ rulebook, vantage: wechat(surface), day }, false)(link);
+
+  it('names effect, bucket, destination, wall, dates, sureness and sources', () => {
+    const text = say(taobao, 'group-chat', '2021-10-01');
+    expect(text).toContain('copy-out (walled)');
+    expect(text).toContain('Taobao 淘宝');
+    expect(text).toContain('wall wechat-group-chat-2021-09 since 2021-09-17 until 2021-11-30');
+    expect(text).toContain('last confirmed 2021-10-19, full rollout, confidence high');
+    expect(text).toContain('https://www.thestar.com.my/');
+    expect(text).toMatch(/may also be stopped if\n {4}- /);
+  });
+
+  it('says plainly that there is no record, and never that such a link opens', () => {
+    const text = say('https://www.xiami.com/', 'web', '2021-10-01');
+    expect(text).toContain('unknown: no record');
+    expect(text).not.toContain('opens');
+  });
+
+  it('lists what a verdict depends on, the worst first', () => {
+    const text = say('m.tb.cn/x', null, '2021-12-05');
+    expect(text).toContain('depends on where it is met');
+    expect(text).toContain('if it leads to Taobao 淘宝 or Tmall 天猫');
+    expect(text.indexOf('copy-out: moments')).toBeLessThan(text.indexOf('open: chat'));
+    expect(text.indexOf('open: chat')).toBeLessThan(text.indexOf('no record: '));
+  });
+
+  it('marks a record that nobody has confirmed for long', () => {
+    expect(say(taobao, 'moments', '2026-11-22')).toContain('(stale)');
+    expect(say(taobao, 'moments', '2021-12-05')).not.toContain('(stale)');
+  });
+
+  it('lists where a destination has a record when no place is given', () => {
+    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' }, false)(taobao);
+    expect(text).toContain('only wrappers judge without a place');
+    expect(text).toMatch(/walled in .*WeChat/);
+  });
+
+  it('lets nothing in an address speak to the terminal', () => {
+    expect(say('https://a.example/\u001b[31m', 'web', '2021-10-01')).not.toContain('\u001b');
+  });
+});
+
+describe('addressTyped', () => {
+  it.each([
+    ['item.taobao.com/x', 'https://item.taobao.com/x'],
+    ['item.taobao.com:443?a=b', 'https://item.taobao.com:443?a=b'],
+    ['//item.taobao.com/x', 'https://item.taobao.com/x'],
+    ['例子.中国/x', 'https://例子.中国/x'],
+    [' https://item.taobao.com/x ', 'https://item.taobao.com/x'],
+    ['taobao://item.taobao.com/x', 'taobao://item.taobao.com/x'],
+    ['weixin:x', 'weixin:x'],
+    ['nonsense', 'nonsense'],
+    ['/item.taobao.com', '/item.taobao.com'],
+    ['a@item.taobao.com', 'a@item.taobao.com'],
+    ['', ''],
+  ])('reads %j as %j', (typed, address) => {
+    expect(addressTyped(typed)).toBe(address);
+  });
+});
+
+describe('lineBatches', () => {
+  async function lines(...chunks: Uint8Array[]): Promise<string[]> {
+    const all: string[] = [];
+    async function* stream() {
+      yield* chunks;
+    }
+    for await (const batch of lineBatches(stream())) all.push(...batch);
+    return all;
+  }
+
+  it('joins lines and characters that chunks cut apart', async () => {
+    const bytes = Buffer.from('a中b\r\n\nc');
+    for (let i = 0; i <= bytes.length; i++) {
+      expect(await lines(bytes.subarray(0, i), bytes.subarray(i))).toEqual(['a中b', '', 'c']);
+    }
+  });
+
+  it('takes a byte order mark off and adds no line after the last end', async () => {
+    expect(await lines(Buffer.from('\ufeffa\n'))).toEqual(['a']);
+    expect(await lines(Buffer.from('\n'))).toEqual(['']);
+    expect(await lines()).toEqual([]);
+  });
+});
