@@ -11,7 +11,10 @@ function oneLine(text: string): string {
 }
 
 /** What went wrong in one line, and how the process ends; null where nothing did. */
-function outcomeOf(error: unknown, args: readonly string[]): { readonly message: string; readonly code: ExitCode } | null {
+function outcomeOf(
+  error: unknown,
+  args: readonly string[],
+): { readonly message: string; readonly code: ExitCode } | null {
   if (error instanceof WrongUse) return { message: oneLine(error.message), code: exitCodes.wrongUse };
   if (error instanceof CommanderError) {
     // Help and version are told by throwing, too.
@@ -19,7 +22,10 @@ function outcomeOf(error: unknown, args: readonly string[]): { readonly message:
     const command = ['judge', 'scan', 'rules'].find((name) => name === args[0]);
     const help = `"hutong ${command === undefined ? '' : `${command} `}--help" explains`;
     if (error.code === 'commander.help') return { message: `say what to do; ${help}`, code: exitCodes.wrongUse };
-    return { message: `${oneLine(error.message.replace(/^error: /, '')).replace(/\.$/, '')}; ${help}`, code: exitCodes.wrongUse };
+    return {
+      message: `${oneLine(error.message.replace(/^error: /, '')).replace(/\.$/, '')}; ${help}`,
+      code: exitCodes.wrongUse,
+    };
   }
   // Known by name: the rules' code is loaded only by the commands that need it.
   if (error instanceof Error && error.name === 'RulesError') {
@@ -32,7 +38,13 @@ function outcomeOf(error: unknown, args: readonly string[]): { readonly message:
 const args = process.argv.slice(2);
 endQuietlyWithoutReader(process.stdout, process.stderr);
 const err = writeTo(process.stderr);
-const io = { stdin: process.stdin, out: writeTo(process.stdout), err, paint: paintFor(process.stdout, process.env), now: new Date() };
+const io = {
+  stdin: process.stdin,
+  out: writeTo(process.stdout),
+  err,
+  paint: paintFor(process.stdout, process.env),
+  now: new Date(),
+};
 try {
   // The code is set and not called for, so that what was written arrives.
   await makeProgram(io, (code) => {

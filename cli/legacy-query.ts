@@ -35,13 +35,16 @@ function makeTable(charset: string): Table {
  * link stays as it is; Unicode charsets need no help.
  */
 export function encodeQuery(href: string, charset: string): string {
-  if (charset.startsWith('utf-') || !/[^\u0000-\u007f]/.test(href)) return href;
+  if (charset.startsWith('utf-') || !/[\u0080-\uffff]/.test(href)) return href;
   return href.replace(/\?[^#]*/, (query) => {
     let table = tables.get(charset);
     if (table === undefined) {
       table = makeTable(charset);
       tables.set(charset, table);
     }
-    return query.replace(/[^\u0000-\u007f]/gu, (character) => table.get(character) ?? `%26%23${character.codePointAt(0)}%3B`);
+    return query.replace(
+      /[\u0080-\u{10ffff}]/gu,
+      (character) => table.get(character) ?? `%26%23${character.codePointAt(0)}%3B`,
+    );
   });
 }

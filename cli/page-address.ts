@@ -1,7 +1,7 @@
 import type { PageLinks } from './page-links.ts';
 
 /** Who says what a page's address is. */
-export type AddressSource = '--url' | 'og:url' | 'canonical link' | 'saved-from comment';
+type AddressSource = '--url' | 'og:url' | 'canonical link' | 'saved-from comment';
 
 /** A page's address and who says so. */
 export interface PageAddress {

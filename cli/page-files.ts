@@ -61,7 +61,8 @@ export function pageFiles(paths: readonly string[]): PageFile[] {
     if (files.length === 1 && files[0]?.trouble !== null && files[0]?.file === path) {
       throw new WrongUse(`cannot read ${path}: ${files[0].trouble}`);
     }
-    if (files.length === 0) throw new WrongUse(`${path} holds no .html or .htm file; name the folder with the saved pages`);
+    if (files.length === 0)
+      throw new WrongUse(`${path} holds no .html or .htm file; name the folder with the saved pages`);
     return files;
   });
 }

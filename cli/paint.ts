@@ -13,7 +13,7 @@ const styles = {
 } as const;
 
 /** What a piece of text is; how that looks is decided here. */
-export type Role = Section | 'strong' | 'quiet';
+type Role = Section | 'strong' | 'quiet';
 
 /** Colours a piece of text, or leaves it. */
 export type Paint = (role: Role, text: string) => string;
@@ -25,6 +25,9 @@ export const plain: Paint = (_role, text) => text;
 export const coloured: Paint = (role, text) => styleText(styles[role], text, { validateStream: false });
 
 /** Colours only for a terminal, and not for readers who said that they want none (https://no-color.org). */
-export function paintFor(stream: { readonly isTTY?: boolean }, env: Readonly<Record<string, string | undefined>>): Paint {
-  return stream.isTTY === true && !env['NO_COLOR'] ? coloured : plain;
+export function paintFor(
+  stream: { readonly isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>>,
+): Paint {
+  return stream.isTTY === true && !env.NO_COLOR ? coloured : plain;
 }

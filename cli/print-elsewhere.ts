@@ -14,7 +14,9 @@ export function elsewhereLines(rows: readonly ElsewhereRow[], rulebook: Rulebook
     if (here.length === 0) return [];
     const platforms = [...new Set(here.map(({ vantage }) => vantage.platform))];
     const places = platforms.map((platform) => {
-      const met = new Set(here.filter(({ vantage }) => vantage.platform === platform).map(({ vantage }) => vantage.surface));
+      const met = new Set(
+        here.filter(({ vantage }) => vantage.platform === platform).map(({ vantage }) => vantage.surface),
+      );
       const named = surfaces.filter((surface) => met.has(surface));
       return `${platformName(platform, rulebook)}${named.length === 0 ? '' : ` (${named.join(', ')})`}`;
     });

@@ -4,7 +4,15 @@ import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Day, Finding, Vantage } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
 import { elsewhereLines } from './print-elsewhere.ts';
-import { alternativeLines, caveatLines, circumstancesLine, decider, sourceLabel, sourcesOf, standing } from './print-reason.ts';
+import {
+  alternativeLines,
+  caveatLines,
+  circumstancesLine,
+  decider,
+  sourceLabel,
+  sourcesOf,
+  standing,
+} from './print-reason.ts';
 import { effectWords, platformName, printable, sectionOf } from './words.ts';
 
 /** The circumstances of a finding that the finding does not hold. */
@@ -32,7 +40,8 @@ function headline(finding: Finding): string {
 }
 
 function destination({ target, to, ambiguous, group, kind }: Finding, rulebook: RulebookIndex): string {
-  if (ambiguous !== null) return `${ambiguous.map((id) => platformName(id, rulebook)).join(' or ')}, a shared host (${kind})`;
+  if (ambiguous !== null)
+    return `${ambiguous.map((id) => platformName(id, rulebook)).join(' or ')}, a shared host (${kind})`;
   if (to === null && target === null) return 'cannot be read offline';
   if (to === null) return 'no known platform';
   const whose = group === null || group === to ? '' : `, group ${group}`;
@@ -42,7 +51,10 @@ function destination({ target, to, ambiguous, group, kind }: Finding, rulebook: 
 function throughRows({ via, chain, target }: Finding): Row[] {
   if (via.length === 0) return [];
   const innermost = target === null ? 'its target cannot be read offline' : printable(chain.at(-1) as string);
-  return [['through', via.join(' → ')], ['target', innermost]];
+  return [
+    ['through', via.join(' → ')],
+    ['target', innermost],
+  ];
 }
 
 function reasonRows(finding: Finding, { rulebook, vantage }: JudgeContext): Row[] {

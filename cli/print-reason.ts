@@ -1,5 +1,14 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import { type Alternative, type Effect, type Evidence, effects, type Finding, type PlatformId, type Vantage, type WallId } from '../engine/types.ts';
+import {
+  type Alternative,
+  type Effect,
+  type Evidence,
+  effects,
+  type Finding,
+  type PlatformId,
+  type Vantage,
+  type WallId,
+} from '../engine/types.ts';
 import { platformName, span, surfaceAndReader, vantageName } from './words.ts';
 
 function lastConfirmed({ verified, stale }: Pick<Finding, 'verified' | 'stale'>): string {

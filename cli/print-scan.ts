@@ -7,7 +7,14 @@ import type { PageFinding, PageScan } from './scan.ts';
 import { count, effectWords, platformName, printable, type Section, sectionOf, sections } from './words.ts';
 
 /** So many links of one kind are listed; a portal has thousands of its own. NDJSON always holds all. */
-const listed: Readonly<Record<Section, number>> = { walled: 40, interstitial: 40, open: 40, depends: 40, unknown: 10, own: 3 };
+const listed: Readonly<Record<Section, number>> = {
+  walled: 40,
+  interstitial: 40,
+  open: 40,
+  depends: 40,
+  unknown: 10,
+  own: 3,
+};
 
 const titles: Readonly<Record<Section, string>> = {
   walled: 'Walled',
@@ -37,22 +44,27 @@ function destination({ finding }: PageFinding, rulebook: RulebookIndex): string 
 }
 
 function effectLabel(effect: Effect): string {
-  return effect === 'unknown' ? 'no record' : `${effect}: ${effectWords[effect]}`;
+  return effect === 'unknown' || effect === 'depends' ? effectWords[effect] : `${effect}: ${effectWords[effect]}`;
 }
 
 function linkLines({ link, finding }: PageFinding, paint: Paint): string[] {
   const times = link.count > 1 ? ` ×${link.count}` : '';
   const source = link.source === 'link' ? '' : ` [${link.source}]`;
   const words = link.text === '' || link.text === link.address ? '' : `  “${printable(link.text)}”`;
-  const inside = finding.via.length > 0 && finding.target !== null ? [`${' '.repeat(12)}→ ${printable(finding.target)}`] : [];
-  return [`${paint('quiet', `${`line ${link.line}`.padStart(11)} `)}${printable(link.address)}${times}${source}${paint('quiet', words)}`, ...inside];
+  const inside =
+    finding.via.length > 0 && finding.target !== null ? [`${' '.repeat(12)}→ ${printable(finding.target)}`] : [];
+  return [
+    `${paint('quiet', `${`line ${link.line}`.padStart(11)} `)}${printable(link.address)}${times}${source}${paint('quiet', words)}`,
+    ...inside,
+  ];
 }
 
 function groupLines(group: readonly PageFinding[], section: Section, rulebook: RulebookIndex, paint: Paint): string[] {
   const first = group[0] as PageFinding;
   const { finding } = first;
   const decided = decider(finding, rulebook);
-  const effect = section === 'own' || section === 'unknown' ? '' : ` · ${effectLabel(finding.effect)}`;
+  const effect =
+    section === 'own' || section === 'unknown' || section === 'depends' ? '' : ` · ${effectLabel(finding.effect)}`;
   const shown = group.slice(0, listed[section]);
   return [
     `  ${paint('strong', destination(first, rulebook))} · ${count(group.length, 'link')}${effect}`,
@@ -60,7 +72,12 @@ function groupLines(group: readonly PageFinding[], section: Section, rulebook: R
     ...alternativeLines(finding.alternatives ?? [], rulebook).map((line) => `    ${paint('quiet', line)}`),
     ...shown.flatMap((one) => linkLines(one, paint)),
     ...(shown.length < group.length
-      ? [paint('quiet', `${' '.repeat(12)}and ${(group.length - shown.length).toLocaleString('en')} more (--format ndjson lists all)`)]
+      ? [
+          paint(
+            'quiet',
+            `${' '.repeat(12)}and ${(group.length - shown.length).toLocaleString('en')} more (--format ndjson lists all)`,
+          ),
+        ]
       : []),
   ];
 }
@@ -83,14 +100,22 @@ function ordinaryLines({ ordinary, vantage }: PageScan, rulebook: RulebookIndex,
   const decided = decider(finding, rulebook);
   const head = `Ordinary · ${count(ordinary.links, 'link')} to sites of no known platform`;
   if (decided !== null) {
-    return ['', `${paint(sectionOf(finding), `${head} · ${effectLabel(finding.effect)}`)}`, `    ${paint('quiet', `${decided}; ${standing(finding)}`)}`];
+    return [
+      '',
+      `${paint(sectionOf(finding), `${head} · ${effectLabel(finding.effect)}`)}`,
+      `    ${paint('quiet', `${decided}; ${standing(finding)}`)}`,
+    ];
   }
-  const alternatives = alternativeLines(finding.alternatives ?? [], rulebook).map((line) => `    ${paint('quiet', line)}`);
+  const alternatives = alternativeLines(finding.alternatives ?? [], rulebook).map(
+    (line) => `    ${paint('quiet', line)}`,
+  );
   return ['', `${head} · ${vantage === null ? 'not judged' : effectLabel(finding.effect)}`, ...alternatives];
 }
 
-function caveatsOf(scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
-  const all = new Set([...scan.findings.map(({ finding }) => finding), scan.ordinary.finding].flatMap(({ caveats }) => caveats));
+function caveatsOf(scan: PageScan, rulebook: RulebookIndex): string[] {
+  const all = new Set(
+    [...scan.findings.map(({ finding }) => finding), scan.ordinary.finding].flatMap(({ caveats }) => caveats),
+  );
   if (all.size === 0) return [];
   return ['', 'A link may also be stopped if', ...caveatLines([...all], rulebook).map((line) => `  - ${line}`)];
 }
@@ -99,7 +124,9 @@ function elsewherePart({ elsewhere, vantage }: PageScan, rulebook: RulebookIndex
   if (vantage !== null || elsewhere.size === 0) return [];
   const parts = [...elsewhere].flatMap(([platform, rows]) => {
     const lines = elsewhereLines(rows, rulebook, paint);
-    return lines.length === 0 ? [] : [`  ${paint('strong', platformName(platform, rulebook))}`, ...lines.map((line) => `    ${line}`)];
+    return lines.length === 0
+      ? []
+      : [`  ${paint('strong', platformName(platform, rulebook))}`, ...lines.map((line) => `    ${line}`)];
   });
   return parts.length === 0 ? [] : ['', 'Where links to these destinations have a record', ...parts];
 }
@@ -156,7 +183,7 @@ export function scanText(scan: PageScan, rulebook: RulebookIndex, paint: Paint):
     ...(stopped === null ? [] : [`  ${paint('walled', stopped)}`]),
     ...sections.flatMap((section) => sectionLines(section, scan, rulebook, paint)),
     ...ordinaryLines(scan, rulebook, paint),
-    ...caveatsOf(scan, rulebook, paint),
+    ...caveatsOf(scan, rulebook),
     ...elsewherePart(scan, rulebook, paint),
     '',
     totals(scan),

@@ -56,7 +56,9 @@ Ends with 0 when all went well, 1 when a check failed or a page of a folder coul
  */
 export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('hutong')
-    .description('Judges links between Chinese platforms by dated, sourced rules: which open, which meet a wall, and why.')
+    .description(
+      'Judges links between Chinese platforms by dated, sourced rules: which open, which meet a wall, and why.',
+    )
     .version(manifest.version, '-V, --version', 'the version of this program')
     .helpOption('-h, --help', 'this help')
     .helpCommand('help [command]', 'the help of a command')

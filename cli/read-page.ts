@@ -3,7 +3,7 @@ import { analyse } from 'chardet';
 import sniff from 'html-encoding-sniffer';
 
 /** Why a page was read in its charset: it says so, its bytes allow nothing else, or it is the likeliest. */
-export type CharsetReason = 'byte order mark' | 'declared' | 'seen from its bytes' | 'guessed';
+type CharsetReason = 'byte order mark' | 'declared' | 'seen from its bytes' | 'guessed';
 
 /** A saved page as text. */
 export interface PageText {
@@ -46,7 +46,8 @@ function utf16Charset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (odd > sample.length / 8 && even <= odd / 16) return 'utf-16le';
   if (even > sample.length / 8 && odd <= even / 16) return 'utf-16be';
   // Browsers pass over a stray zero in a page; everything else with one is a program, a picture, an archive …
-  if (even + odd > 0 && !/^\s*</.test(Buffer.from(sample).toString('latin1'))) throw new NotAPage('is no text; a saved page is an HTML file');
+  if (even + odd > 0 && !/^\s*</.test(Buffer.from(sample).toString('latin1')))
+    throw new NotAPage('is no text; a saved page is an HTML file');
   return null;
 }
 
@@ -143,10 +144,14 @@ function chosen(bytes: Uint8Array): { readonly charset: string; readonly reason:
   const utf16 = utf16Charset(bytes);
   if (utf16 !== null) return { charset: utf16, reason: 'seen from its bytes' };
   const declared = declaredCharset(bytes);
-  if (isAscii(bytes)) return declared === null ? { charset: 'utf-8', reason: 'seen from its bytes' } : { charset: declared, reason: 'declared' };
+  if (isAscii(bytes))
+    return declared === null
+      ? { charset: 'utf-8', reason: 'seen from its bytes' }
+      : { charset: declared, reason: 'declared' };
   // Text in another charset is never valid UTF-8 by chance, so the bytes know better than the declaration.
   if (isUtf8(bytes)) return { charset: 'utf-8', reason: declared === 'utf-8' ? 'declared' : 'seen from its bytes' };
-  if (declared !== null && damage(decode(bytes, declared)) <= tolerable) return { charset: declared, reason: 'declared' };
+  if (declared !== null && damage(decode(bytes, declared)) <= tolerable)
+    return { charset: declared, reason: 'declared' };
   return { charset: guess(bytes), reason: 'guessed' };
 }
 

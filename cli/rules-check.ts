@@ -22,9 +22,13 @@ function sourcesIn(folder: string): ReturnType<typeof readSources> {
     if (sources.platforms.length > 0) return sources;
   } catch (error) {
     const at = (error as NodeJS.ErrnoException).path ?? folder;
-    throw new WrongUse(`cannot read ${at}: ${whyUnreadable(error)}; a folder of rules holds rulebook.yaml and platforms/`);
+    throw new WrongUse(
+      `cannot read ${at}: ${whyUnreadable(error)}; a folder of rules holds rulebook.yaml and platforms/`,
+    );
   }
-  throw new WrongUse(`${join(folder, 'platforms')} holds no .yaml file; a folder of rules holds rulebook.yaml and platforms/`);
+  throw new WrongUse(
+    `${join(folder, 'platforms')} holds no .yaml file; a folder of rules holds rulebook.yaml and platforms/`,
+  );
 }
 
 /** Checks a folder of rule files: every problem a line, or one line on what there is. */
@@ -39,15 +43,26 @@ export function checkRules(folder: string = rulesFolder, today: Day): RulesRepor
   const wrappers = rulebook.platforms.reduce((sum, platform) => sum + platform.wrappers.length, 0);
   const walls = rulebook.platforms.reduce((sum, platform) => sum + platform.walls.length, 0);
   const stale = staleWalls(rulebook, today).length;
-  const contents = [count(rulebook.platforms.length, 'platform'), count(wrappers, 'wrapper'), count(walls, 'wall')].join(', ');
+  const contents = [
+    count(rulebook.platforms.length, 'platform'),
+    count(wrappers, 'wrapper'),
+    count(walls, 'wall'),
+  ].join(', ');
   const stamp = `version ${rulebook.version}, sha256 ${serialise(rulebook).sha256}`;
-  return { ok: true, lines: [`${contents}; ${stamp}; ${count(stale, 'wall')} ${stale === 1 ? 'is' : 'are'} stale`], total: null };
+  return {
+    ok: true,
+    lines: [`${contents}; ${stamp}; ${count(stale, 'wall')} ${stale === 1 ? 'is' : 'are'} stale`],
+    total: null,
+  };
 }
 
 /** Every platform that `--from` can name, with the surfaces its hosts and walls speak of. */
 export function platformLines(rulebook: RulebookIndex): string[] {
   return rulebook.book.platforms.map(({ id, hosts, walls }) => {
-    const named = inOrder([...Object.values(hosts), ...walls.filter(({ inbound }) => !inbound).flatMap(({ from }) => from ?? [])], surfaces);
+    const named = inOrder(
+      [...Object.values(hosts), ...walls.filter(({ inbound }) => !inbound).flatMap(({ from }) => from ?? [])],
+      surfaces,
+    );
     return `${id.padEnd(24)} ${named.length === 0 ? '' : `${named.join(', ')}  `}${platformName(id, rulebook)}`;
   });
 }

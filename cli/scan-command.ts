@@ -50,8 +50,10 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
   const region = options.region === undefined ? null : parseRegion(options.region);
   const url = options.url === undefined ? null : parseUrl(options.url);
   const files = pageFiles(paths);
-  if (url !== null && files.length > 1) throw new WrongUse(`--url names one page, but there are ${files.length}; scan them one by one`);
-  if (paths.filter((path) => path === standardInput).length > 1) throw new WrongUse('standard input can be read only once: write a single -');
+  if (url !== null && files.length > 1)
+    throw new WrongUse(`--url names one page, but there are ${files.length}; scan them one by one`);
+  if (paths.filter((path) => path === standardInput).length > 1)
+    throw new WrongUse('standard input can be read only once: write a single -');
   const rulebook = openRules();
   const from = options.from === undefined ? null : parseFrom(options.from, rulebook);
   const scan = scanner({ rulebook, day, vantage: { from, client, region }, url });

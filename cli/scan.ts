@@ -67,7 +67,12 @@ function concerns({ carrier, to, via }: Finding): boolean {
 const ordinaryAddress = 'https://example.com/';
 
 /** Makes a function that scans one page after another. It is pure: the same page and options give the same answer. */
-export function scanner({ rulebook, day, vantage: options, url }: ScanOptions): (file: string, page: PageText) => PageScan {
+export function scanner({
+  rulebook,
+  day,
+  vantage: options,
+  url,
+}: ScanOptions): (file: string, page: PageText) => PageScan {
   const candidate = new RegExp(candidateSource(rulebook.book), 'i');
 
   return (file, { text, charset, reason }) => {

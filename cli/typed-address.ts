@@ -1,4 +1,5 @@
-const host = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
+const host =
+  /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
 
 /**
  * The address that somebody means who types or pastes one: `item.taobao.com/x` and `//item.taobao.com/x` are read as

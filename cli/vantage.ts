@@ -17,7 +17,9 @@ function didYouMean(ids: readonly string[]): string {
 /** What people may call a platform: its id, its names, its app's scheme (`weixin`, `xhsdiscover`). */
 function wordsFor({ id, name, schemes }: Platform): string[] {
   const names = [name.en, name.zh].flatMap((one) => one.split(/ ?[/(),] ?/));
-  return [id, ...names, ...Object.keys(schemes).map((scheme) => scheme.replace(/(?:\*|:\/\/).*$/, ''))].filter((word) => word !== '');
+  return [id, ...names, ...Object.keys(schemes).map((scheme) => scheme.replace(/(?:\*|:\/\/).*$/, ''))].filter(
+    (word) => word !== '',
+  );
 }
 
 function parsePlatform(typed: string, rulebook: RulebookIndex): string {
@@ -35,8 +37,15 @@ function parseSurface(typed: string, platform: string): Surface {
   const name = typed.trim().toLowerCase();
   const found = surfaces.find((surface) => surface === name);
   if (found !== undefined) return found;
-  const guess = didYouMean(closest(name, surfaces.map((id) => ({ id, words: [id] }))));
-  throw new WrongUse(`--from ${platform}:${typed}: there is no such surface; ${guess}the surfaces are ${surfaces.join(', ')}`);
+  const guess = didYouMean(
+    closest(
+      name,
+      surfaces.map((id) => ({ id, words: [id] })),
+    ),
+  );
+  throw new WrongUse(
+    `--from ${platform}:${typed}: there is no such surface; ${guess}the surfaces are ${surfaces.join(', ')}`,
+  );
 }
 
 /** Reads `--from platform[:surface]`. */
@@ -56,7 +65,8 @@ export function parseClient(text: string): Client {
 
 /** Reads `--region`, a country code of two letters. */
 export function parseRegion(text: string): string {
-  if (!/^[a-z]{2}$/i.test(text)) throw new WrongUse(`--region ${text}: write a country code of two letters, for example CA`);
+  if (!/^[a-z]{2}$/i.test(text))
+    throw new WrongUse(`--region ${text}: write a country code of two letters, for example CA`);
   return text.toUpperCase();
 }
 

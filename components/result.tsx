@@ -32,7 +32,9 @@ export function Result() {
   return (
     <>
       <Bar />
-      <p class="as-of">{text.t('asOf', { day: formatDay(report.day, text) })}</p>
+      <p class="as-of">
+        {report.state === 'scanning' ? text.t('soFar') : text.t('asOf', { day: formatDay(report.day, text) })}
+      </p>
     </>
   );
 }

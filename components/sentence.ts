@@ -74,20 +74,28 @@ function whereOf(place: SentenceFacts['place'], text: Text): string | null {
   return place === 'page' ? text.t('whereHere') : text.t('whereChosen', { place: place.chosen });
 }
 
+/** "All 12 links to other platforms"; two are "both". */
+function allLinks({ total, toPlatforms }: Subject, text: Text): string {
+  if (total === 2) return text.t(toPlatforms ? 'bothToPlatforms' : 'bothOutgoing');
+  return text.t(toPlatforms ? 'allToPlatforms' : 'allOutgoing', { count: text.number(total) });
+}
+
 /** The sentence where every link meets the same. */
-function alike(outcome: Outcome, { total, toPlatforms, where }: Subject, text: Text): string {
+function alike(outcome: Outcome, subject: Subject, text: Text): string {
+  const { total, toPlatforms, where } = subject;
   const predicate = text.plural(predicates[outcome], total);
   if (total === 1) {
     const link = text.t(toPlatforms ? 'theLinkToPlatform' : 'theLinkOutgoing');
     return text.t('sentenceOnly', { link, predicate: placed(predicate, where, text) });
   }
-  const links = text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total);
   if (outcome === 'unknown') {
+    const links = text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total);
     return where === null ? text.t('sentenceNone', { links }) : text.t('sentenceNoneWhere', { links, where });
   }
+  const links = allLinks(subject, text);
   return where === null
-    ? text.t('sentenceAll', { links, predicate })
-    : text.t('sentenceAllWhere', { links, predicate, where });
+    ? text.t('sentenceAlike', { links, predicate })
+    : text.t('sentenceAlikeWhere', { links, predicate, where });
 }
 
 function placed(predicate: string, where: string | null, text: Text): string {
@@ -114,6 +122,7 @@ function whereWalled(platforms: number, walled: number, text: Text): string {
   const total = { platforms: text.number(platforms) };
   if (platforms === 1) return text.t(walled === 1 ? 'elsewhereOnlyWalled' : 'elsewhereOnlyNone');
   if (walled === 0) return text.t('elsewhereNone', total);
+  if (platforms === 2 && walled === 2) return text.t('elsewhereBoth');
   return walled < platforms ? text.plural('elsewhereSome', walled, total) : text.t('elsewhereAll', total);
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerer } from '../../cli/judge.ts';
 import { lineBatches } from '../../cli/lines.ts';
 import { recordKeys } from '../../cli/record.ts';
@@ -7,6 +7,9 @@ import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Surface } from '../../engine/types.ts';
 import { openRules } from '../../rules/load.ts';
 import { hutong } from './run.ts';
+
+// Each test starts processes, several at a time and beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const taobao = 'https://item.taobao.com/item.htm?id=1';
 
@@ -20,7 +23,10 @@ function wechat(surface: Surface | null) {
 }
 
 function jsonLines(text: string): Record<string, unknown>[] {
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe('hutong judge', () => {
@@ -34,7 +40,7 @@ describe('hutong judge', () => {
     const [finding, ...more] = jsonLines(out);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ link: taobao, to: 'taobao', effect, bucket, decidedBy: 'wall', wall });
-    expect(finding?.['evidence']).not.toEqual([]);
+    expect(finding?.evidence).not.toEqual([]);
   });
 
   it('writes one object a line, with its members in their order and lists as lists', async () => {
@@ -43,10 +49,27 @@ describe('hutong judge', () => {
     const found = jsonLines(out);
     for (const finding of found) expect(Object.keys(finding)).toEqual(recordKeys);
     expect(found).toMatchObject([
-      { carrier: 'zhihu', via: ['zhihu-link'], chain: [wrapped, taobao], target: taobao, to: 'taobao', effect: 'warning', decidedBy: 'wrapper' },
-      { carrier: null, via: [], to: null, ambiguous: null, effect: 'unknown', decidedBy: null, alternatives: null, caveats: [] },
+      {
+        carrier: 'zhihu',
+        via: ['zhihu-link'],
+        chain: [wrapped, taobao],
+        target: taobao,
+        to: 'taobao',
+        effect: 'warning',
+        decidedBy: 'wrapper',
+      },
+      {
+        carrier: null,
+        via: [],
+        to: null,
+        ambiguous: null,
+        effect: 'unknown',
+        decidedBy: null,
+        alternatives: null,
+        caveats: [],
+      },
     ]);
-    expect(found[0]?.['rulebook']).toEqual(rulebook.stamp);
+    expect(found[0]?.rulebook).toEqual(rulebook.stamp);
   });
 
   it('answers line for line, empty lines and nonsense too', async () => {
@@ -61,8 +84,15 @@ describe('hutong judge', () => {
   });
 
   it('keeps the order of addresses given both ways', async () => {
-    const { out } = await hutong(['judge', '--json', 'https://a.example/', '-', 'https://c.example/'], 'https://b.example/\n');
-    expect(jsonLines(out).map(({ link }) => link)).toEqual(['https://a.example/', 'https://b.example/', 'https://c.example/']);
+    const { out } = await hutong(
+      ['judge', '--json', 'https://a.example/', '-', 'https://c.example/'],
+      'https://b.example/\n',
+    );
+    expect(jsonLines(out).map(({ link }) => link)).toEqual([
+      'https://a.example/',
+      'https://b.example/',
+      'https://c.example/',
+    ]);
   });
 
   it('answers many thousand lines from a pipe, one for each', async () => {
@@ -72,14 +102,29 @@ describe('hutong judge', () => {
     const lines = out.trimEnd().split('\n');
     expect(code).toBe(0);
     expect(lines).toHaveLength(many);
-    expect(JSON.parse(lines[many - 1] as string)).toMatchObject({ link: `https://item.taobao.com/item.htm?id=${many - 1}` });
+    expect(JSON.parse(lines[many - 1] as string)).toMatchObject({
+      link: `https://item.taobao.com/item.htm?id=${many - 1}`,
+    });
   });
 
   it('takes a region and a client into the vantage', async () => {
-    const { out } = await hutong(['judge', taobao, '--from', 'wechat', '--client', 'mobile', '--region', 'ca', '--on', '2021-12-05', '--json']);
+    const { out } = await hutong([
+      'judge',
+      taobao,
+      '--from',
+      'wechat',
+      '--client',
+      'mobile',
+      '--region',
+      'ca',
+      '--on',
+      '2021-12-05',
+      '--json',
+    ]);
     const [finding] = jsonLines(out);
     expect(finding).toMatchObject({ effect: 'depends', wall: null });
-    expect((finding?.['alternatives'] as { vantage: object }[])[0]?.vantage).toMatchObject({ client: 'mobile', region: 'CA' });
+    const alternatives = finding?.alternatives as { vantage: object }[] | undefined;
+    expect(alternatives?.[0]?.vantage).toMatchObject({ client: 'mobile', region: 'CA' });
   });
 });
 

@@ -47,9 +47,19 @@ describe('--from', () => {
   it('comes before the page’s own place, and both take client and region', () => {
     const page = { platform: 'zhihu', surface: 'post', client: null, region: null } as const;
     const reader = { client: 'mobile', region: parseRegion('ca') } as const;
-    expect(vantageFrom({ from: null, ...reader }, page)).toEqual({ platform: 'zhihu', surface: 'post', client: 'mobile', region: 'CA' });
+    expect(vantageFrom({ from: null, ...reader }, page)).toEqual({
+      platform: 'zhihu',
+      surface: 'post',
+      client: 'mobile',
+      region: 'CA',
+    });
     const from = parseFrom('wechat', rulebook);
-    expect(vantageFrom({ from, ...reader }, page)).toEqual({ platform: 'wechat', surface: null, client: 'mobile', region: 'CA' });
+    expect(vantageFrom({ from, ...reader }, page)).toEqual({
+      platform: 'wechat',
+      surface: null,
+      client: 'mobile',
+      region: 'CA',
+    });
     expect(vantageFrom({ from: null, ...reader }, null)).toBeNull();
   });
 });

@@ -16,15 +16,18 @@ interface Case {
 }
 
 describe('the links of a page', () => {
-  it.each(cases as unknown as Case[])('$name', ({ html, page, charset, expectLinks, expectRelative, expectBroken, expectPage }) => {
-    const written = readLinks(html);
-    const found = uniqueLinks(written, page ?? null, charset ?? 'utf-8');
-    expect(found.links.map(({ address }) => address)).toEqual(expectLinks.map(({ address }) => address));
-    expect(found.links).toMatchObject(expectLinks);
-    if (expectRelative !== undefined) expect(found.relative).toBe(expectRelative);
-    expect(found.broken).toBe(expectBroken ?? 0);
-    if (expectPage !== undefined) expect(pageAddressOf(page ?? null, written)).toEqual(expectPage);
-  });
+  it.each(cases as unknown as Case[])(
+    '$name',
+    ({ html, page, charset, expectLinks, expectRelative, expectBroken, expectPage }) => {
+      const written = readLinks(html);
+      const found = uniqueLinks(written, page ?? null, charset ?? 'utf-8');
+      expect(found.links.map(({ address }) => address)).toEqual(expectLinks.map(({ address }) => address));
+      expect(found.links).toMatchObject(expectLinks);
+      if (expectRelative !== undefined) expect(found.relative).toBe(expectRelative);
+      expect(found.broken).toBe(expectBroken ?? 0);
+      if (expectPage !== undefined) expect(pageAddressOf(page ?? null, written)).toEqual(expectPage);
+    },
+  );
 
   it('have at most 120 characters of words, and never half of one', () => {
     const words = (number: number) => readLinks(`<a href=x>${'𠮷'.repeat(number)}</a>`).links[0]?.text;

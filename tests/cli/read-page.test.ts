@@ -14,7 +14,11 @@ const traditionalInBig5 = Buffer.from(
 const taobaoInGbk = Buffer.from('ccd4b1a6', 'hex');
 
 function page(head: string, body: string | Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`<html><head>${head}</head><body>`), Buffer.from(body as Uint8Array), Buffer.from('</body></html>')]);
+  return Buffer.concat([
+    Buffer.from(`<html><head>${head}</head><body>`),
+    Buffer.from(body as Uint8Array),
+    Buffer.from('</body></html>'),
+  ]);
 }
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array {
@@ -57,7 +61,10 @@ describe('readPage', () => {
     const manyInGbk = Buffer.concat([...Array.from({ length: 10 }, () => chineseInGbk), Buffer.from([0xcc])]);
     expect(readPage(page('<meta charset="gbk">', manyInGbk))).toMatchObject({ charset: 'gb18030', reason: 'declared' });
     const manyInUtf8 = Buffer.concat([Buffer.from(chinese.repeat(10)), Buffer.from([0xe6, 0xb7])]);
-    expect(readPage(page('<meta charset="utf-8">', manyInUtf8))).toMatchObject({ charset: 'utf-8', reason: 'declared' });
+    expect(readPage(page('<meta charset="utf-8">', manyInUtf8))).toMatchObject({
+      charset: 'utf-8',
+      reason: 'declared',
+    });
   });
 
   it('reads Big5, declared or not', () => {
@@ -87,8 +94,13 @@ describe('readPage', () => {
 
   it('reads plain ASCII, and a declaration that names nothing', () => {
     expect(readPage(page('', 'hello'))).toMatchObject({ charset: 'utf-8' });
-    expect(readPage(page('<meta http-equiv="content-type" content="text/html; charset">', 'hello'))).toMatchObject({ charset: 'utf-8' });
-    expect(readPage(page('<meta charset="hz-gb-2312">', chineseInGbk))).toMatchObject({ charset: 'gb18030', reason: 'guessed' });
+    expect(readPage(page('<meta http-equiv="content-type" content="text/html; charset">', 'hello'))).toMatchObject({
+      charset: 'utf-8',
+    });
+    expect(readPage(page('<meta charset="hz-gb-2312">', chineseInGbk))).toMatchObject({
+      charset: 'gb18030',
+      reason: 'guessed',
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { plain } from '../../cli/paint.ts';
 import { scanText, summaryLine } from '../../cli/print-scan.ts';
 import { readPage } from '../../cli/read-page.ts';
@@ -54,11 +54,11 @@ function scan(file: string, url: string | null): PageScan {
   return scanner({ rulebook, day: '2026-11-22', vantage, url })(file, readPage(readFileSync(join(pages, file))));
 }
 
-/** Skips with a word, never silently. */
-function needsPages(ctx: { skip: (note?: string) => void }): void {
-  if (!absent) return;
-  console.warn(`real pages were not tried: ${pages} is not there`);
-  ctx.skip(`${pages} is not there`);
+// Never silently.
+if (absent) console.warn(`real pages are not tried: ${pages} is not there`);
+
+function needsPages(ctx: Pick<TestContext, 'skip'>): void {
+  if (absent) ctx.skip(`${pages} is not there`);
 }
 
 describe('real pages', () => {
@@ -81,27 +81,38 @@ describe('real pages', () => {
         expect(finding.carrier ?? finding.to ?? finding.via[0]).toBeDefined();
         expect(link.count).toBeGreaterThan(0);
         expect(link.line).toBeGreaterThan(0);
-        expect(link.text).not.toContain('\ufffd\ufffd');
+        // 051 was saved with its words already spoilt.
+        if (!file.startsWith('051')) expect(link.text).not.toContain('\ufffd');
       }
       expect(scanText(found, rulebook, plain)).toContain(`read ${found.addresses.toLocaleString('en')} address`);
       expect(summaryLine(found, rulebook)).not.toContain('\n');
     }
   });
 
-  it.each([
-    ['045-jianshu-list-1056-gbk.html', 'gb18030', 'guessed'],
-    ['051-tmall-item-mojibake.html', 'utf-8', 'seen from its bytes'],
-    ['054-jd-item-nuts-gbk.html', 'gb18030', 'declared'],
-  ])('%s is read as %s (%s)', (file, charset, reason) => {
-    if (!absent) expect(scan(file, null).charset).toEqual({ charset, reason });
+  it.for([
+    { file: '045-jianshu-list-1056-gbk.html', charset: 'gb18030', reason: 'guessed' },
+    { file: '051-tmall-item-mojibake.html', charset: 'utf-8', reason: 'seen from its bytes' },
+    { file: '054-jd-item-nuts-gbk.html', charset: 'gb18030', reason: 'declared' },
+  ])('$file is read as $charset ($reason)', ({ file, ...charset }, ctx) => {
+    needsPages(ctx);
+    expect(scan(file, null).charset).toEqual(charset);
   });
 
-  it.each(expected)('$page: the same links as a careful reader found', (reading, ctx) => {
-    needsPages(ctx as never);
+  it.for(expected)('$page: the same links as a careful reader found', (reading, ctx) => {
+    needsPages(ctx);
     const found = scan(reading.page, reading.address);
     const links = found.findings
       .filter(({ finding }) => finding.effect !== 'own')
-      .map(({ finding: { link, carrier, via, target, to }, link: { count } }): ExpectedLink => ({ link, count, carrier, via, target, to }));
+      .map(
+        ({ finding: { link, carrier, via, target, to }, link: { count } }): ExpectedLink => ({
+          link,
+          count,
+          carrier,
+          via,
+          target,
+          to,
+        }),
+      );
     const byLink = (a: ExpectedLink, b: ExpectedLink) => (a.link < b.link ? -1 : 1);
     expect(links.sort(byLink)).toEqual([...reading.links].sort(byLink));
     expect(found.vantage?.platform ?? null).toBe(reading.pagePlatform);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plain } from '../../cli/paint.ts';
 import { scanText, summaryLine } from '../../cli/print-scan.ts';
 import { recordKeys } from '../../cli/record.ts';
@@ -9,6 +9,9 @@ import { type PageScan, pageRecord, type ScanOptions, scanner } from '../../cli/
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { openRules } from '../../rules/load.ts';
 import { hutong } from './run.ts';
+
+// Each test starts processes, several at a time and beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 let rulebook: RulebookIndex;
 let folder: string;
@@ -61,13 +64,16 @@ describe('scan', () => {
   });
 
   it('drops what only looks like a candidate', () => {
-    const found = scan('<a href="https://example.com/?from=taobao.com">x</a><a href="https://taobao.com.evil.example/">y</a>');
+    const found = scan(
+      '<a href="https://example.com/?from=taobao.com">x</a><a href="https://taobao.com.evil.example/">y</a>',
+    );
     expect(found.findings).toEqual([]);
     expect(found.ordinary.links).toBe(2);
   });
 
   it('tells that the page itself is a block page', () => {
-    const url = 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=http%3A%2F%2Fexample.com%2Fa';
+    const url =
+      'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=http%3A%2F%2Fexample.com%2Fa';
     const found = scan('<p>已停止访问该网页</p>', { url });
     expect(found.stopped).toMatchObject({ page: { platform: 'wechat' }, target: 'http://example.com/a' });
     expect(scanText(found, rulebook, plain)).toContain('this page is a block page of WeChat');
@@ -79,7 +85,14 @@ describe('scan', () => {
     const found = scan('\n<area href="https://item.taobao.com/" alt="店">', article);
     const record = pageRecord(found.findings[0] as PageScan['findings'][number], found);
     expect(Object.keys(record)).toEqual([...recordKeys, 'line', 'text', 'count', 'source', 'file', 'page']);
-    expect(record).toMatchObject({ line: 2, text: '店', count: 1, source: 'area', file: 'page.html', page: article.url });
+    expect(record).toMatchObject({
+      line: 2,
+      text: '店',
+      count: 1,
+      source: 'area',
+      file: 'page.html',
+      page: article.url,
+    });
   });
 
   it('lists every link that is not the platform’s own with its line, and counts the others', () => {
@@ -91,7 +104,8 @@ describe('scan', () => {
 
   it('lets nothing in a page speak to the terminal', () => {
     const text = scanText(scan('<a href="https://item.taobao.com/">\u001b[2J\u202e</a>'), rulebook, plain);
-    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u202e');
   });
 });
 
@@ -104,12 +118,22 @@ describe('hutong scan', () => {
     writeFileSync(join(folder, 'a.html'), page(1));
     writeFileSync(join(folder, 'notes.txt'), page(4));
     const { code, out, err } = await hutong(['scan', folder, '-', '--format', 'ndjson', '--on', '2021-10-01'], page(5));
-    const found = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { file: string; link: string });
+    const found = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string; link: string });
     expect(code).toBe(0);
     expect(found.map(({ link }) => link.at(-1))).toEqual(['1', '2', '3', '5']);
-    expect(found.map(({ file }) => file)).toEqual([join(folder, 'a.html'), join(folder, 'b', 'x.html'), join(folder, 'c.HTM'), '-']);
+    expect(found.map(({ file }) => file)).toEqual([
+      join(folder, 'a.html'),
+      join(folder, 'b', 'x.html'),
+      join(folder, 'c.HTM'),
+      '-',
+    ]);
     expect(err.trimEnd().split('\n')).toHaveLength(4);
-    expect(err).toContain('0 walled, 0 interstitial, 0 open, 1 unknown, 0 own, 0 ordinary; 0 relative links without address; charset utf-8');
+    expect(err).toContain(
+      '0 walled, 0 interstitial, 0 open, 1 unknown, 0 own, 0 ordinary; 0 relative links without address; charset utf-8',
+    );
   });
 
   it('goes on after a page that is none, tells of it in a line and ends with 1', async () => {
@@ -124,7 +148,11 @@ describe('hutong scan', () => {
   });
 
   it('uses no colour where nobody looks', async () => {
-    const { out } = await hutong(['scan', '-', '--from', 'wechat:moments'], '<a href="https://item.taobao.com/">x</a>', { FORCE_COLOR: '1' });
+    const { out } = await hutong(
+      ['scan', '-', '--from', 'wechat:moments'],
+      '<a href="https://item.taobao.com/">x</a>',
+      { FORCE_COLOR: '1' },
+    );
     expect(out).toContain('Walled');
     expect(out).not.toContain('\u001b');
   });

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hutong, root } from './run.ts';
+
+// Each test starts processes, several at a time and beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 const url = 'https://item.taobao.com/';
 let folder: string;
@@ -19,21 +22,45 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const wrongUses: readonly (readonly [name: string, args: readonly string[], says: RegExp])[] = [
   ['no command', [], /say what to do; "hutong --help"/],
   ['an unknown command', ['jugde', url], /unknown command 'jugde' \(Did you mean judge\?\)/],
-  ['an unknown option', ['judge', url, '--form', 'wechat'], /unknown option '--form' \(Did you mean --from\?\); "hutong judge --help"/],
+  [
+    'an unknown option',
+    ['judge', url, '--form', 'wechat'],
+    /unknown option '--form' \(Did you mean --from\?\); "hutong judge --help"/,
+  ],
   ['an option without its value', ['judge', url, '--on'], /argument missing/],
   ['no address', ['judge'], /missing required argument 'address'/],
   ['an empty address', ['judge', ''], /one of the addresses is empty/],
   ['no line on standard input', ['judge', '-'], /standard input is empty/],
   ['standard input twice', ['judge', '-', '-'], /only once/],
-  ['a day that is none', ['judge', url, '--on', '2021-13-40'], /--on 2021-13-40: not a day of the calendar; write it as YYYY-MM-DD/],
+  [
+    'a day that is none',
+    ['judge', url, '--on', '2021-13-40'],
+    /--on 2021-13-40: not a day of the calendar; write it as YYYY-MM-DD/,
+  ],
   ['a day of February that is none', ['judge', url, '--on', '2021-02-29'], /not a day of the calendar/],
   ['a month for a day', ['scan', 'FOLDER/page.html', '--on', '2021-10'], /not a day of the calendar/],
-  ['an unknown platform', ['judge', url, '--from', 'wechatt'], /no such platform; did you mean wechat\? "hutong rules list"/],
+  [
+    'an unknown platform',
+    ['judge', url, '--from', 'wechatt'],
+    /no such platform; did you mean wechat\? "hutong rules list"/,
+  ],
   ['a platform by its other name', ['judge', url, '--from', '微信'], /did you mean wechat\?/],
-  ['a platform like no other', ['judge', url, '--from', 'qqqqqqqqqq'], /no such platform; "hutong rules list" shows all/],
-  ['an unknown surface', ['judge', url, '--from', 'wechat:momentz'], /no such surface; did you mean moments\? the surfaces are web, /],
+  [
+    'a platform like no other',
+    ['judge', url, '--from', 'qqqqqqqqqq'],
+    /no such platform; "hutong rules list" shows all/,
+  ],
+  [
+    'an unknown surface',
+    ['judge', url, '--from', 'wechat:momentz'],
+    /no such surface; did you mean moments\? the surfaces are web, /,
+  ],
   ['an empty surface', ['judge', url, '--from', 'wechat:'], /no such surface/],
-  ['an unknown client', ['judge', url, '--from', 'wechat', '--client', 'tablet'], /--client tablet: write mobile or desktop/],
+  [
+    'an unknown client',
+    ['judge', url, '--from', 'wechat', '--client', 'tablet'],
+    /--client tablet: write mobile or desktop/,
+  ],
   ['a region that is none', ['judge', url, '--from', 'wechat', '--region', 'Canada'], /two letters/],
   ['a client of no place', ['judge', url, '--client', 'mobile'], /name it too/],
   ['no page', ['scan'], /missing required argument 'path'/],
@@ -48,7 +75,11 @@ const wrongUses: readonly (readonly [name: string, args: readonly string[], says
   ['rules without a command', ['rules'], /say what to do; "hutong rules --help"/],
   ['an unknown command of rules', ['rules', 'chek'], /unknown command 'chek' \(Did you mean check\?\)/],
   ['an argument too many', ['rules', 'check', 'x'], /too many arguments/],
-  ['a folder of rules that is not there', ['rules', 'check', '--folder', 'FOLDER/nothing'], /cannot read .*nothing.*holds rulebook\.yaml/],
+  [
+    'a folder of rules that is not there',
+    ['rules', 'check', '--folder', 'FOLDER/nothing'],
+    /cannot read .*nothing.*holds rulebook\.yaml/,
+  ],
 ];
 
 describe.concurrent('wrong use', () => {
@@ -62,18 +93,25 @@ describe.concurrent('wrong use', () => {
 });
 
 describe.concurrent('help', () => {
-  it.each([[['--help']], [['judge', '--help']], [['scan', '--help']], [['rules', 'check', '--help']], [['help', 'scan']]])(
-    'of %j comes with examples',
-    async (args) => {
-      const { code, out, err } = await hutong(args);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      expect(out).toMatch(/^Usage: hutong/);
-      expect(out).toMatch(/^Examples\n {2}hutong /m);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['judge', '--help']],
+    [['scan', '--help']],
+    [['rules', 'check', '--help']],
+    [['help', 'scan']],
+  ])('of %j comes with examples', async (args) => {
+    const { code, out, err } = await hutong(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: hutong/);
+    expect(out).toMatch(/^Examples\n {2}hutong /m);
+  });
 
   it('is not all: the version is told', async () => {
-    expect(await hutong(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });
+    expect(await hutong(['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      err: '',
+    });
   });
 });
 

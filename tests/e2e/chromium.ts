@@ -13,13 +13,13 @@ export class Chromium {
     this.#extension = extension;
   }
 
-  /** Starts a browser of its own, headless, with an empty profile. */
-  static async start(): Promise<Chromium> {
+  /** Starts a browser of its own with an empty profile; without a window unless one is asked for. */
+  static async start({ headless = true } = {}): Promise<Chromium> {
     const executablePath = findBrowser('chromium');
     if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
     const browser = await puppeteer.launch({
       executablePath,
-      headless: true,
+      headless,
       pipe: true,
       enableExtensions: [builtExtension('chrome-mv3')],
       acceptInsecureCerts: true,
@@ -28,6 +28,8 @@ export class Chromium {
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',
+        '--window-size=1280,1000',
+        '--screen-info={1600x1200}',
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Chromium } from './chromium.ts';
+import type { Desk } from './desk.ts';
+import { byAddress, comparable, eventually, serve } from './extension.ts';
+import { pagesMissing, savedPage, type SavedPage } from './pages.ts';
+
+const demo = (file: string, address: string): SavedPage => ({
+  address,
+  body: readFileSync(join(import.meta.dirname, '../demo', file)),
+});
+const article = demo('wechat-article.html', 'https://mp.weixin.qq.com/s/hutong-demo-article');
+const answer = demo('zhihu-answer.html', 'https://www.zhihu.com/question/19551557/answer/20211129');
+const blog = demo('blog.html', 'https://blog.hutong.example/2021/gift-guide.html');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Pages of no platform: the extension reads them on a click of the toolbar button only. */
+const ordinaryPages = ['053', '083', '085', '091', '095', '099', '103', '107', '113', '125'];
+
+describe('the popup, opened by the toolbar button', () => {
+  let chromium: Chromium;
+  let desk: Desk;
+  let page: Page;
+
+  beforeAll(async () => {
+    chromium = await Chromium.start();
+    desk = await chromium.openDesk();
+  });
+  afterAll(() => chromium?.stop());
+  beforeEach(async () => {
+    page = await chromium.browser.newPage();
+    return () => page.close();
+  });
+
+  async function visit(saved: SavedPage): Promise<number> {
+    await serve(page, [saved]);
+    await page.goto(saved.address, { waitUntil: 'domcontentloaded' });
+    return desk.tabOf(page);
+  }
+
+  async function open(): Promise<Page> {
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('main[aria-busy="false"]');
+    return popup;
+  }
+
+  const words = (popup: Page) => popup.$eval('.popup', (element) => (element as HTMLElement).innerText);
+  const sentence = (popup: Page) => popup.$eval('.sentence', (element) => element.textContent);
+  const press = async (popup: Page, name: string) => {
+    const button = await popup.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+    await button?.click();
+  };
+
+  /** Unfolds every row, as one would with the keyboard. */
+  async function unfold(popup: Page): Promise<void> {
+    for (;;) {
+      const folded = await popup.$('button[aria-expanded="false"]');
+      if (folded === null) return;
+      await folded.focus();
+      await popup.keyboard.press('Enter');
+    }
+  }
+
+  it('says in one sentence what was found, and groups it by destination', async () => {
+    await visit(article);
+    const popup = await open();
+    expect(await sentence(popup)).toBe('All 11 links to other platforms are walled here.');
+    const text = await words(popup);
+    for (const name of ['Walled', 'Taobao', '淘宝', 'Douyin', '抖音', 'Not clickable']) expect(text).toContain(name);
+  });
+
+  it('opens a row down to the wall that decided, its dates and its sources', async () => {
+    await visit(article);
+    const popup = await open();
+    await unfold(popup);
+    const text = await words(popup);
+    expect(text).toContain('link.zhihu.com');
+    expect(text).toContain('www.xiaohongshu.com/explore/61a5hutongdemo');
+    expect(text).toContain('23 Oct 2020');
+    expect(text).toContain('27 Aug 2024');
+    const sources = await popup.$$eval('a[href^="https://"]', (links) =>
+      links.map((link) => [(link as HTMLAnchorElement).href, link.getAttribute('rel'), link.getAttribute('target')]),
+    );
+    expect(sources).toContainEqual(['https://github.com/lkytal/gm/issues/43', expect.stringContaining('noopener'), '_blank']);
+  });
+
+  it('says of interstitial links which page stands in between', async () => {
+    await visit(answer);
+    const popup = await open();
+    await unfold(popup);
+    const text = await words(popup);
+    expect(text).toContain('Interstitial');
+    expect(text).toContain('zhihu-link');
+    expect(text).toContain('detail.tmall.com/item.htm?id=598811230077&q=100%25');
+  });
+
+  it('reads a page of no platform on the click, and leads with where each destination is walled', async () => {
+    const tabId = await visit(blog);
+    expect(await desk.report(tabId)).toEqual({ kind: 'no-access' });
+    const popup = await open();
+    const text = await words(popup);
+    expect(await sentence(popup)).toMatch(/platforms/);
+    expect(text).toMatch(/Taobao[\s\S]*Douyin/);
+    expect(text).toContain('Moments');
+    expect(await desk.report(tabId)).toMatchObject({ kind: 'report', report: { vantage: null } });
+  });
+
+  it('judges from a place that the reader chooses, keeps the choice and finds the way back', async () => {
+    await visit(article);
+    let popup = await open();
+    await popup.select('select', 'wechat chat');
+    await eventually(() => sentence(popup), (now) => now?.includes('one-to-one') === true || now?.includes('WeChat') === true, 'the sentence from a chat');
+    expect(await words(popup)).toContain('Open');
+    await page.bringToFront();
+    popup = await open();
+    expect(await popup.$eval('select', (select) => select.value)).toBe('wechat chat');
+    await popup.select('select', '');
+    await eventually(() => sentence(popup), (now) => now === 'All 11 links to other platforms are walled here.', 'the page’s own place');
+  });
+
+  it('copies the direct link and says so', async () => {
+    await visit(answer);
+    const popup = await open();
+    await popup.evaluate(() => {
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: async (words: string) => void (document.body.dataset.copied = words) });
+    });
+    await unfold(popup);
+    await press(popup, 'Copy direct link');
+    await eventually(() => popup.$eval('body', (body) => body.dataset.copied ?? ''), (copied) => /^(?:https?|intent):/.test(copied) && !copied.includes('link.zhihu.com'), 'a copied target');
+    await popup.waitForFunction(() => [...document.querySelectorAll('[role="status"]')].some((status) => /cop/i.test(status.textContent ?? '')));
+  });
+
+  it('shows the same when the worker was stopped between scan and click', async () => {
+    const tabId = await visit(article);
+    await desk.settledReport(tabId);
+    const before = await open();
+    const text = await words(before);
+    await before.close();
+    await chromium.stopWorker();
+    expect(await words(await open())).toBe(text);
+  });
+
+  it('says plainly that it may not read the browser’s own pages', async () => {
+    await page.goto('chrome://version');
+    const popup = await open();
+    expect(await sentence(popup)).toMatch(/cannot|can’t|may not/i);
+  });
+
+  it('says that nothing was found where nothing leads to another platform', async () => {
+    await visit({ address: 'https://mp.weixin.qq.com/s/nothing', body: Buffer.from('<!doctype html><a href="/s/own">own</a>') });
+    const popup = await open();
+    expect(await sentence(popup)).toBe('This page links to no other platform.');
+  });
+
+  it('tells a block page as what it is', async () => {
+    const stop = 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D1';
+    await visit({ address: stop, body: Buffer.from('<!doctype html><title>已停止访问该网页</title>') });
+    const popup = await open();
+    expect(await words(popup)).toContain('item.taobao.com/item.htm?id=1');
+  });
+
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['zh_CN', 'light'],
+    ['zh_CN', 'dark'],
+  ])('has no accessibility violation in %s, %s, folded or unfolded', async (language, scheme) => {
+    for (const saved of [article, answer, blog]) {
+      await visit(saved);
+      const popup = await open();
+      await popup.evaluate((language) => chrome.storage.local.set({ language }), language);
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await popup.reload();
+      await popup.waitForSelector('main[aria-busy="false"]');
+      for (const unfolded of [false, true]) {
+        if (unfolded) await unfold(popup);
+        await popup.evaluate(axe);
+        const violations = await popup.evaluate(async () => {
+          const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(violations).toEqual([]);
+      }
+      await popup.evaluate(() => chrome.storage.local.remove('language'));
+      await popup.close();
+      await page.close();
+      page = await chromium.browser.newPage();
+    }
+  });
+
+  it('the saved pages are here', ({ skip }) => {
+    if (pagesMissing !== null) skip(pagesMissing);
+  });
+
+  it.runIf(pagesMissing === null).each(ordinaryPages)('finds on page %s of no platform what a reader finds', async (number) => {
+    const reading = JSON.parse(readFileSync(join(import.meta.dirname, 'expected', `${number}.json`), 'utf8'));
+    const tabId = await visit(savedPage(reading.page, reading.address));
+    await open();
+    const seen = comparable(await desk.settledReport(tabId));
+    expect(byAddress(seen.links)).toEqual(
+      byAddress(reading.links.map(({ link, count, carrier, via, target, to }: (typeof seen.links)[number]) => ({ link, count, carrier, via, target, to }))),
+    );
+    expect(seen).toMatchObject({ own: 0, ordinary: reading.ordinary, pagePlatform: null });
+  });
+});
