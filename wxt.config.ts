@@ -1,5 +1,5 @@
-import type {} from '@wxt-dev/auto-icons';
 import preact from '@preact/preset-vite';
+import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
 import { loadRules } from './rules/load.ts';
 import { requiredHosts } from './rules/required-hosts.ts';

@@ -85,7 +85,9 @@ export class LinkReader {
 
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): Harvest {
-    const links = all ? [...this.#found.values()] : [...this.#changed].map((address) => this.#found.get(address) as FoundLink);
+    const links = all
+      ? [...this.#found.values()]
+      : [...this.#changed].map((address) => this.#found.get(address) as FoundLink);
     this.#changed.clear();
     let frames = 0;
     for (const frame of this.#frames) frames += Number(frame.isConnected);
@@ -95,8 +97,12 @@ export class LinkReader {
 
 /** The words of a link, or of the picture that stands for them. `textContent` causes no layout. */
 function wordsOf(element: Element): string {
-  if (element.tagName !== 'A' && element.tagName !== 'a') return element.getAttribute('title') ?? element.getAttribute('alt') ?? '';
-  const words = (element.textContent ?? '').slice(0, maxText * 8).replace(/\s+/g, ' ').trim();
+  if (element.tagName !== 'A' && element.tagName !== 'a')
+    return element.getAttribute('title') ?? element.getAttribute('alt') ?? '';
+  const words = (element.textContent ?? '')
+    .slice(0, maxText * 8)
+    .replace(/\s+/g, ' ')
+    .trim();
   const instead = () => element.querySelector('img[alt]')?.getAttribute('alt') ?? element.getAttribute('title') ?? '';
   return (words === '' ? instead() : words).slice(0, maxText);
 }

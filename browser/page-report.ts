@@ -89,7 +89,11 @@ class Mentions {
   }
 }
 
-function elsewhereFor(findings: readonly Finding[], day: Day, rulebook: RulebookIndex): Record<PlatformId, ElsewhereRow[]> {
+function elsewhereFor(
+  findings: readonly Finding[],
+  day: Day,
+  rulebook: RulebookIndex,
+): Record<PlatformId, ElsewhereRow[]> {
   const rows: Record<PlatformId, ElsewhereRow[]> = {};
   for (const { to } of findings) if (to !== null) rows[to] ??= elsewhere(to, day, rulebook);
   return rows;
@@ -147,6 +151,9 @@ export function pageReport(tab: TabLinks, { rulebook, vantage: chosen, day }: Re
     wrappers: mentions.wrappers,
     elsewhere: elsewhereRows,
     vantageChoices: choices,
-    stopped: stopped === null ? null : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
+    stopped:
+      stopped === null
+        ? null
+        : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
   };
 }

@@ -87,7 +87,11 @@ export interface PageReport {
   readonly elsewhere: Readonly<Record<PlatformId, readonly ElsewhereRow[]>>;
   readonly vantageChoices: readonly VantageChoice[];
   /** Set where the page itself is a platform's block or warning page. */
-  readonly stopped: { readonly platform: PlatformId; readonly effect: WallEffect; readonly target: string | null } | null;
+  readonly stopped: {
+    readonly platform: PlatformId;
+    readonly effect: WallEffect;
+    readonly target: string | null;
+  } | null;
 }
 
 /** The answer to "what is on this tab?". */

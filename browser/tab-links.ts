@@ -88,7 +88,10 @@ export class TabLinks {
   coverage(): Omit<Coverage, 'addresses'> {
     const framesRead = this.#frames.size - Number(this.#frames.has(0));
     const stops = [...this.#frames.values()].flatMap((frame) => frame.stoppedAt ?? []);
-    const frames = Math.max(framesRead, this.#sum((frame) => frame.frames));
+    const frames = Math.max(
+      framesRead,
+      this.#sum((frame) => frame.frames),
+    );
     return { frames, framesRead, stoppedAt: stops.length === 0 ? null : Math.min(...stops) };
   }
 

@@ -1,5 +1,5 @@
-import { splitScheme } from './rulebook.ts';
 import { splitHostPath } from './path.ts';
+import { splitScheme } from './rulebook.ts';
 import type { Rulebook } from './types.ts';
 
 const special = /[.*+?^${}()|[\]\\/]/g;
@@ -48,7 +48,10 @@ export function candidateSource(book: Rulebook): string {
       if (host === null) schemes.add(schemeOf(pattern));
       else hosts.add(host);
     }
-    for (const pattern of [...Object.keys(platform.schemes), ...platform.wrappers.flatMap((wrapper) => wrapper.schemes)]) {
+    for (const pattern of [
+      ...Object.keys(platform.schemes),
+      ...platform.wrappers.flatMap((wrapper) => wrapper.schemes),
+    ]) {
       schemes.add(schemeOf(pattern));
     }
   }
@@ -57,7 +60,9 @@ export function candidateSource(book: Rulebook): string {
     .map((host) => host.replace(special, '\\$&'));
   const anyScheme = [...schemes]
     .sort()
-    .map((name) => (name.endsWith('*') ? `${name.slice(0, -1).replace(special, '\\$&')}[^:/?#]*` : name.replace(special, '\\$&')));
+    .map((name) =>
+      name.endsWith('*') ? `${name.slice(0, -1).replace(special, '\\$&')}[^:/?#]*` : name.replace(special, '\\$&'),
+    );
   const oddHost = '^https?:[\\/\\\\]*[^\\/?#\\\\]*[^!-~]|^https?:[\\/\\\\]*[^\\/?#\\\\]*%';
   return `(?:^|[^a-z0-9-]|%2f)(?:${anyHost.join('|')})(?![a-z0-9-]|\\.[a-z0-9])|^(?:${anyScheme.join('|')}):|${oddHost}`;
 }

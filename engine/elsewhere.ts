@@ -18,7 +18,14 @@ export function elsewhere(destination: PlatformId, day: Day, rulebook: RulebookI
     if (platform === destination) continue;
     for (const surface of namedSurfaces(platform, rulebook)) {
       const vantage = { platform, surface, client: null, region: null };
-      const target = { platform: destination, ambiguous: null, kind: 'page', address: null, carrier: destination, layers: [] } as const;
+      const target = {
+        platform: destination,
+        ambiguous: null,
+        kind: 'page',
+        address: null,
+        carrier: destination,
+        layers: [],
+      } as const;
       const verdict = judge(target, vantage, day, rulebook);
       if (verdict.decidedBy === 'wall') rows.push({ vantage, verdict });
     }

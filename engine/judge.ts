@@ -1,8 +1,7 @@
+import type { Address } from './address.ts';
 import { daysBetween, firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import type { Address } from './address.ts';
-import type { Layer } from './unwrap.ts';
 import {
   type Alternative,
   type Bucket,
@@ -20,6 +19,7 @@ import {
   type WallId,
   type WrapperEffect,
 } from './types.ts';
+import type { Layer } from './unwrap.ts';
 
 /** What a verdict is about: a link whose wrappers have been taken off. */
 export interface Target {
@@ -80,7 +80,10 @@ function linkFits(wall: Wall, target: Target): boolean {
   if (links === undefined) return true;
   if (links.kinds !== undefined && !links.kinds.includes(target.kind)) return false;
   if (links.hosts !== undefined && !links.hosts.some((pattern) => hostFits(pattern, target.address))) return false;
-  return links.paths === undefined || links.paths.some((prefix) => target.address !== null && pathBegins(prefix, target.address.path));
+  return (
+    links.paths === undefined ||
+    links.paths.some((prefix) => target.address !== null && pathBegins(prefix, target.address.path))
+  );
 }
 
 function hostFits(pattern: string, address: Address | null): boolean {
@@ -135,16 +138,26 @@ function standingWalls(
     outbound: (rulebook.outbound.get(vantage.platform) ?? []).filter(
       (wall) => targetRank(wall, platform, group) > 0 && fits(wall),
     ),
-    inbound: platform === null ? [] : (rulebook.inbound.get(platform) ?? []).filter(
-      (wall) => targetRank(wall, vantage.platform, home) > 0 && fits(wall),
-    ),
+    inbound:
+      platform === null
+        ? []
+        : (rulebook.inbound.get(platform) ?? []).filter(
+            (wall) => targetRank(wall, vantage.platform, home) > 0 && fits(wall),
+          ),
   };
 }
 
 /** The wall that decides at one place: the best on each side, and of the two the worse, since a reader has to pass both. */
-function decidingWall(standing: Standing, platform: PlatformId | null, place: Place, rulebook: RulebookIndex): Wall | null {
+function decidingWall(
+  standing: Standing,
+  platform: PlatformId | null,
+  place: Place,
+  rulebook: RulebookIndex,
+): Wall | null {
   const here = (wall: Wall) =>
-    wall.judged && (wall.from === null || (place.surface !== null && wall.from.includes(place.surface))) && readerFits(wall, place);
+    wall.judged &&
+    (wall.from === null || (place.surface !== null && wall.from.includes(place.surface))) &&
+    readerFits(wall, place);
   const group = platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
   const home = rulebook.platforms.get(place.vantage.platform)?.group ?? null;
   const out = best(standing.outbound.filter(here), (wall) => targetRank(wall, platform, group));
@@ -160,7 +173,8 @@ function places(standing: Standing, target: Target, vantage: Vantage, rulebook: 
   const byClient = vantage.client === null && walls.some((wall) => wall.only?.client !== undefined);
   const openClients: (Client | null)[] = byClient ? [...clients] : [vantage.client];
   const named = new Set(walls.flatMap((wall) => wall.only?.region ?? []));
-  const openRegions: (string | null)[] = vantage.region === null && named.size > 0 ? [...named, null] : [vantage.region];
+  const openRegions: (string | null)[] =
+    vantage.region === null && named.size > 0 ? [...named, null] : [vantage.region];
   return surfaces.flatMap((surface) =>
     openClients.flatMap((client) =>
       openRegions.map((region) => ({ surface, vantage: { ...vantage, surface, client, region } })),
@@ -184,7 +198,8 @@ function openSurfaces(
 ): (Surface | null)[] {
   const atCheckout = walls.some((wall) => wall.from?.includes('checkout'));
   // A payment happens at the checkout, whatever page its link is met on.
-  if (target.kind === 'payment' && atCheckout && (vantage.surface === null || vantage.surface === 'web')) return ['checkout'];
+  if (target.kind === 'payment' && atCheckout && (vantage.surface === null || vantage.surface === 'web'))
+    return ['checkout'];
   if (vantage.surface !== null) return [vantage.surface];
   if (!walls.some((wall) => wall.from !== null)) return [null];
   const found = surfacesOf(vantage.platform, rulebook);

@@ -139,7 +139,11 @@ export interface Wall {
   readonly evidence: readonly Evidence[];
   readonly note?: string;
   /** Restricts the wall to some links of the target. `hosts` and `paths` are read as in {@link Platform.hosts}. */
-  readonly links?: { readonly kinds?: readonly Kind[]; readonly hosts?: readonly string[]; readonly paths?: readonly string[] };
+  readonly links?: {
+    readonly kinds?: readonly Kind[];
+    readonly hosts?: readonly string[];
+    readonly paths?: readonly string[];
+  };
   /** Restricts the wall to some readers; a vantage that does not say makes the verdict `depends`. */
   readonly only?: { readonly client?: Client; readonly region?: string };
   /** True where the destination raises the wall against visitors who come from `to`; `from` are then surfaces over there. */

@@ -29,7 +29,8 @@ export interface Unwrapped {
   readonly stopped: boolean;
 }
 
-const looksLikeHost = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
+const looksLikeHost =
+  /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
 const schemed = /^[a-z][a-z0-9+.-]*:/i;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
@@ -53,7 +54,8 @@ function accept(value: string, wrapper: WrapperShape, outer: Address, rulebook: 
   if (text === '') return null;
   if (text.startsWith('//')) return acceptAbsolute(`https:${text}`, rulebook);
   if (text.startsWith('/')) {
-    const base = wrapper.base ?? (outer.host !== '' && outer.scheme.startsWith('http') ? `https://${outer.host}` : null);
+    const base =
+      wrapper.base ?? (outer.host !== '' && outer.scheme.startsWith('http') ? `https://${outer.host}` : null);
     return base === null ? null : asAddress(base.replace(/\/$/, '') + text);
   }
   if (looksLikeHost.test(text)) return acceptAbsolute(`https://${text}`, rulebook);
@@ -71,7 +73,11 @@ function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
 /** Encodings that any query parser undoes; it cannot tell a raw value from an encoded one. */
 const plainQuery: ReadonlySet<Encoding> = new Set(['percent', 'percent-or-raw', 'host-only']);
 
-function readParameter(query: string | null, names: readonly string[], { encoding }: { readonly encoding: Encoding }): string | null {
+function readParameter(
+  query: string | null,
+  names: readonly string[],
+  { encoding }: { readonly encoding: Encoding },
+): string | null {
   for (const name of names) {
     const raw = queryParameter(query, name);
     if (raw === null || raw === '') continue;
@@ -141,7 +147,8 @@ function readCarrier(carrier: Carrier, address: Address, text: string): string |
   if ('opaque' in carrier) return null;
   if ('json' in carrier) return readJson(readParameter(address.query, [carrier.param], carrier), carrier.json);
   if ('param' in carrier) return readParameter(address.query, carrier.param, carrier);
-  if ('fragment' in carrier) return readParameter(address.fragment?.replace(/^[^?]*\?/, '') ?? null, [carrier.fragment], carrier);
+  if ('fragment' in carrier)
+    return readParameter(address.fragment?.replace(/^[^?]*\?/, '') ?? null, [carrier.fragment], carrier);
   if ('rest' in carrier) return readRest(carrier.rest, text);
   if ('intent' in carrier) return readIntent(carrier.intent, text);
   const raw = 'path' in carrier ? readPath(carrier.path, address) : wholeQuery(address);
@@ -184,7 +191,8 @@ function standsAt(place: Place, address: Address): boolean {
 
 function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
   const after = `//${address.host}${address.path}`.toLowerCase();
-  if (wrapper.paths.length > 0 && !wrapper.paths.some((template) => pathFits(template.toLowerCase(), after))) return false;
+  if (wrapper.paths.length > 0 && !wrapper.paths.some((template) => pathFits(template.toLowerCase(), after)))
+    return false;
   return wrapper.when === undefined || parametersFit(address.query, wrapper.when);
 }
 

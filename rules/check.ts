@@ -21,12 +21,21 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }
 
+/** Hosts that are short links altogether; one that needs a parameter may be an ordinary host besides. */
+function shortLinkHosts(shortLinks: PlatformFile['shortLinks'] = []): { host: string; path: (string | number)[] }[] {
+  if (Array.isArray(shortLinks)) return shortLinks.map((host, i) => ({ host, path: ['shortLinks', i] }));
+  return Object.entries(shortLinks).flatMap(([host, link]) =>
+    'param' in link ? [] : [{ host, path: ['shortLinks', host] }],
+  );
+}
+
 /** Names that several files must not share: platform, wall, wrapper and block-page ids, and hosts. */
 function* claims(file: Platform): Generator<{ what: string; name: string; path: (string | number)[]; hint: string }> {
   const { value } = file;
   const once = 'an id is for ever and for one thing: choose another';
   yield { what: 'platform', name: value.id, path: ['id'], hint: once };
-  for (const [i, wall] of (value.walls ?? []).entries()) yield { what: 'wall', name: wall.id, path: ['walls', i, 'id'], hint: once };
+  for (const [i, wall] of (value.walls ?? []).entries())
+    yield { what: 'wall', name: wall.id, path: ['walls', i, 'id'], hint: once };
   for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
     yield { what: 'wrapper', name: wrapper.id, path: ['wrappers', i, 'id'], hint: once };
   }
@@ -34,16 +43,18 @@ function* claims(file: Platform): Generator<{ what: string; name: string; path: 
     yield { what: 'block page', name: page.id, path: ['blockPages', i, 'id'], hint: once };
   }
   const shared = 'a host belongs to one place; hosts shared on purpose go to one file as a short link with `ambiguous`';
-  for (const host of Object.keys(value.hosts ?? {})) yield { what: 'host', name: host, path: ['hosts', host], hint: shared };
-  const lists = { assets: value.assets, affiliates: value.affiliates, payments: value.payments, miniPrograms: value.miniPrograms };
+  for (const host of Object.keys(value.hosts ?? {}))
+    yield { what: 'host', name: host, path: ['hosts', host], hint: shared };
+  const lists = {
+    assets: value.assets,
+    affiliates: value.affiliates,
+    payments: value.payments,
+    miniPrograms: value.miniPrograms,
+  };
   for (const [key, list] of Object.entries(lists)) {
     for (const [i, host] of (list ?? []).entries()) yield { what: 'host', name: host, path: [key, i], hint: shared };
   }
-  const shortLinks = value.shortLinks ?? [];
-  const shortHosts = Array.isArray(shortLinks) ? shortLinks : Object.keys(shortLinks).filter((host) => !('param' in (shortLinks as Record<string, object>)[host]!));
-  for (const [i, host] of shortHosts.entries()) {
-    yield { what: 'host', name: host, path: ['shortLinks', Array.isArray(shortLinks) ? i : host], hint: shared };
-  }
+  for (const { host, path } of shortLinkHosts(value.shortLinks)) yield { what: 'host', name: host, path, hint: shared };
 }
 
 function checkNames(files: readonly Platform[]): Problem[] {
@@ -51,7 +62,13 @@ function checkNames(files: readonly Platform[]): Problem[] {
   const first = new Map<string, string>();
   for (const file of files) {
     if (file.value.id !== nameOf(file.path)) {
-      problems.push(file.problemAt(['id'], `\`${file.value.id}\` stands in ${nameOf(file.path)}.yaml`, 'give file and platform the same name'));
+      problems.push(
+        file.problemAt(
+          ['id'],
+          `\`${file.value.id}\` stands in ${nameOf(file.path)}.yaml`,
+          'give file and platform the same name',
+        ),
+      );
     }
     for (const { what, name, path, hint } of claims(file)) {
       const key = `${what} ${name}`;
@@ -69,7 +86,9 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
     const { to } = wall;
     if (typeof to === 'string') yield { name: to, path: ['walls', i, 'to'] };
     else if (Array.isArray(to)) for (const [j, name] of to.entries()) yield { name, path: ['walls', i, 'to', j] };
-    else for (const [j, name] of (to as { not: string[] }).not.entries()) yield { name, path: ['walls', i, 'to', 'not', j] };
+    else
+      for (const [j, name] of (to as { not: string[] }).not.entries())
+        yield { name, path: ['walls', i, 'to', 'not', j] };
   }
   for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
     for (const [j, name] of (wrapper.leadsTo ?? []).entries()) yield { name, path: ['wrappers', i, 'leadsTo', j] };
@@ -80,7 +99,8 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   }
   if (shortLinks !== undefined && !Array.isArray(shortLinks)) {
     for (const [host, link] of Object.entries(shortLinks)) {
-      if ('ambiguous' in link) for (const [j, name] of link.ambiguous.entries()) yield { name, path: ['shortLinks', host, 'ambiguous', j] };
+      if ('ambiguous' in link)
+        for (const [j, name] of link.ambiguous.entries()) yield { name, path: ['shortLinks', host, 'ambiguous', j] };
     }
   }
 }
@@ -93,7 +113,9 @@ function checkReferences(files: readonly Platform[], known: ReadonlySet<string>)
     [...references(file.value)].flatMap(({ name, path }) => {
       if (name === 'any' || platforms.has(name)) return [];
       if (name.startsWith('@') && groups.has(name.slice(1))) return [];
-      const what = name.startsWith('@') ? `no platform belongs to the group \`${name.slice(1)}\`` : `there is no platform \`${name}\``;
+      const what = name.startsWith('@')
+        ? `no platform belongs to the group \`${name.slice(1)}\``
+        : `there is no platform \`${name}\``;
       return [file.problemAt(path, what, 'use an id from rules/platforms, or add the platform first')];
     }),
   );
@@ -102,14 +124,32 @@ function checkReferences(files: readonly Platform[], known: ReadonlySet<string>)
 function checkWallDates(file: Platform, wall: WallFile, path: (string | number)[], today: string | null): Problem[] {
   const problems: Problem[] = [];
   if (wall.until !== undefined && firstDay(wall.until) <= firstDay(wall.since)) {
-    problems.push(file.problemAt([...path, 'until'], `the wall ends on ${wall.until}, not after its first day ${wall.since}`, '`until` is the first day on which it no longer stands'));
+    problems.push(
+      file.problemAt(
+        [...path, 'until'],
+        `the wall ends on ${wall.until}, not after its first day ${wall.since}`,
+        '`until` is the first day on which it no longer stands',
+      ),
+    );
   }
   if (firstDay(wall.verified) < firstDay(wall.since) && !wall.since.startsWith(wall.verified)) {
-    problems.push(file.problemAt([...path, 'verified'], `it was verified on ${wall.verified}, before its first day ${wall.since}`, 'give the last day on which a source saw it'));
+    problems.push(
+      file.problemAt(
+        [...path, 'verified'],
+        `it was verified on ${wall.verified}, before its first day ${wall.since}`,
+        'give the last day on which a source saw it',
+      ),
+    );
   }
   for (const key of ['since', 'verified'] as const) {
     if (today !== null && firstDay(wall[key]) > today) {
-      problems.push(file.problemAt([...path, key], `${wall[key]} has not come yet`, 'nobody has seen the future: write the day of the source'));
+      problems.push(
+        file.problemAt(
+          [...path, key],
+          `${wall[key]} has not come yet`,
+          'nobody has seen the future: write the day of the source',
+        ),
+      );
     }
   }
   return problems;
@@ -119,10 +159,22 @@ function checkWall(file: Platform, wall: WallFile, i: number, today: string | nu
   const path = ['walls', i];
   const problems = checkWallDates(file, wall, path, today);
   if (wall.judged === false && wall.reason === undefined) {
-    problems.push(file.problemAt([...path, 'judged'], 'a wall that is not judged gives no reason', 'add `reason`: the end of "may also be stopped if …"'));
+    problems.push(
+      file.problemAt(
+        [...path, 'judged'],
+        'a wall that is not judged gives no reason',
+        'add `reason`: the end of "may also be stopped if …"',
+      ),
+    );
   }
   if (wall.evidence === 'withheld' && wall.confidence !== 'low') {
-    problems.push(file.problemAt([...path, 'confidence'], `the evidence is withheld, yet confidence is ${wall.confidence}`, 'write `low`, or show a source'));
+    problems.push(
+      file.problemAt(
+        [...path, 'confidence'],
+        `the evidence is withheld, yet confidence is ${wall.confidence}`,
+        'write `low`, or show a source',
+      ),
+    );
   }
   return problems;
 }
@@ -133,7 +185,8 @@ function overlaps<T>(a: readonly T[] | undefined | null, b: readonly T[] | undef
 
 /** How closely a wall names its targets, and whether two walls may name the same one with equal closeness. */
 function sameTargets(a: Wall, b: Wall): boolean {
-  if (a.to.platforms !== undefined && b.to.platforms !== undefined && overlaps(a.to.platforms, b.to.platforms)) return true;
+  if (a.to.platforms !== undefined && b.to.platforms !== undefined && overlaps(a.to.platforms, b.to.platforms))
+    return true;
   if (a.to.groups !== undefined && b.to.groups !== undefined && overlaps(a.to.groups, b.to.groups)) return true;
   const wide = (wall: Wall) => wall.to.any === true || wall.to.not !== undefined;
   return wide(a) && wide(b);
@@ -147,18 +200,31 @@ function sameReaders(a: Wall, b: Wall): boolean {
 function tieAndDisagree(a: Wall, b: Wall): boolean {
   if (a.effect === b.effect || a.inbound !== b.inbound || !a.judged || !b.judged) return false;
   if (firstDay(a.since) !== firstDay(b.since) || (a.from === null) !== (b.from === null)) return false;
-  if (!overlaps(a.from, b.from) || !overlaps(a.links?.kinds, b.links?.kinds) || !overlaps(a.links?.hosts, b.links?.hosts)) return false;
+  if (
+    !overlaps(a.from, b.from) ||
+    !overlaps(a.links?.kinds, b.links?.kinds) ||
+    !overlaps(a.links?.hosts, b.links?.hosts)
+  )
+    return false;
   return sameTargets(a, b) && sameReaders(a, b) && standsOn(b, firstDay(a.since));
 }
 
 function checkTies(file: Platform, rulebook: RulebookIndex): Problem[] {
   const walls = rulebook.platforms.get(file.value.id)?.walls ?? [];
   return walls.flatMap((wall, i) =>
-    walls.slice(0, i).flatMap((other) =>
-      tieAndDisagree(wall, other)
-        ? [file.problemAt(['walls', i, 'id'], `\`${wall.id}\` (${wall.effect}) and \`${other.id}\` (${other.effect}) speak of the same links from the same day`, 'narrow one of them, or end one where the other begins')]
-        : [],
-    ),
+    walls
+      .slice(0, i)
+      .flatMap((other) =>
+        tieAndDisagree(wall, other)
+          ? [
+              file.problemAt(
+                ['walls', i, 'id'],
+                `\`${wall.id}\` (${wall.effect}) and \`${other.id}\` (${other.effect}) speak of the same links from the same day`,
+                'narrow one of them, or end one where the other begins',
+              ),
+            ]
+          : [],
+      ),
   );
 }
 
@@ -183,10 +249,24 @@ function checkWrapperExamples(file: Platform, rulebook: RulebookIndex): Problem[
       const { layers, chain, target } = unwrap(example.link, rulebook);
       if (layers[0]?.wrapper.id !== wrapper.id) {
         const instead = layers[0] === undefined ? 'no wrapper is seen' : `\`${layers[0].wrapper.id}\` is seen instead`;
-        return [file.problemAt(path, `${instead} in the example of \`${wrapper.id}\``, 'compare host, path and parameter of the example with the rule')];
+        return [
+          file.problemAt(
+            path,
+            `${instead} in the example of \`${wrapper.id}\``,
+            'compare host, path and parameter of the example with the rule',
+          ),
+        ];
       }
       const found = layers.length === 1 && target === null ? null : (chain[1] ?? null);
-      return sameAddress(found, example.target) ? [] : [file.problemAt(path, `the example unwraps to ${found ?? 'nothing readable'}`, 'mend `target` or `encoding`, or the example')];
+      return sameAddress(found, example.target)
+        ? []
+        : [
+            file.problemAt(
+              path,
+              `the example unwraps to ${found ?? 'nothing readable'}`,
+              'mend `target` or `encoding`, or the example',
+            ),
+          ];
     }),
   );
 }
@@ -196,8 +276,15 @@ function checkBlockPageExamples(file: Platform, rulebook: RulebookIndex): Proble
     page.examples.flatMap((example, j) => {
       const found = blockPageAt(example.link, rulebook);
       if (found?.page.id === page.id && sameAddress(found.target, example.target)) return [];
-      const what = found === null ? 'no block page' : `\`${found.page.id}\` with the target ${found.target ?? 'unreadable'}`;
-      return [file.problemAt(['blockPages', i, 'examples', j], `the example is read as ${what}`, 'compare host, path and parameters with the rule')];
+      const what =
+        found === null ? 'no block page' : `\`${found.page.id}\` with the target ${found.target ?? 'unreadable'}`;
+      return [
+        file.problemAt(
+          ['blockPages', i, 'examples', j],
+          `the example is read as ${what}`,
+          'compare host, path and parameters with the rule',
+        ),
+      ];
     }),
   );
 }
@@ -205,25 +292,54 @@ function checkBlockPageExamples(file: Platform, rulebook: RulebookIndex): Proble
 type WallExample = WallFile['examples'][number];
 
 function vantageOfExample(platform: string, wall: WallFile, example: WallExample): Vantage {
-  const home = wall.inbound === true ? (example.platform ?? [wall.to].flat().find((name) => typeof name === 'string' && name !== 'any' && !name.startsWith('@')) ?? platform) : platform;
+  const home =
+    wall.inbound === true
+      ? (example.platform ??
+        [wall.to].flat().find((name) => typeof name === 'string' && name !== 'any' && !name.startsWith('@')) ??
+        platform)
+      : platform;
   const surface: Surface | null = example.from ?? (wall.from === 'all' ? null : (wall.from[0] as Surface));
   return { platform: home as string, surface, client: wall.only?.client ?? null, region: wall.only?.region ?? null };
 }
 
-function checkWallExample(file: Platform, wall: WallFile, path: (string | number)[], example: WallExample, rulebook: RulebookIndex): Problem[] {
+function checkWallExample(
+  file: Platform,
+  wall: WallFile,
+  path: (string | number)[],
+  example: WallExample,
+  rulebook: RulebookIndex,
+): Problem[] {
   if (!(effects as readonly string[]).includes(example.expect)) {
-    return [file.problemAt([...path, 'expect'], `\`${example.expect}\` is not an effect`, `write one of ${effects.join(', ')}`)];
+    return [
+      file.problemAt(
+        [...path, 'expect'],
+        `\`${example.expect}\` is not an effect`,
+        `write one of ${effects.join(', ')}`,
+      ),
+    ];
   }
   const vantage = vantageOfExample(file.value.id, wall, example);
   const finding = examine(example.link, { rulebook, vantage, day: example.on });
   const decider = finding.decidedBy === 'wrapper' ? finding.wrapper : finding.wall;
   const said = `${finding.effect}${decider === null ? '' : `, decided by \`${decider}\``}`;
   if (finding.effect !== example.expect) {
-    return [file.problemAt(path, `the example expects ${example.expect} on ${example.on}, the verdict is ${said}`, 'mend the wall or the example')];
+    return [
+      file.problemAt(
+        path,
+        `the example expects ${example.expect} on ${example.on}, the verdict is ${said}`,
+        'mend the wall or the example',
+      ),
+    ];
   }
   const expected = example.by ?? (wall.judged !== false && example.expect === wall.effect ? wall.id : null);
   if (expected !== null && decider !== expected) {
-    return [file.problemAt(path, `the verdict is ${said}, not by \`${expected}\``, 'name the wall that decides with `by`, or mend the wall')];
+    return [
+      file.problemAt(
+        path,
+        `the verdict is ${said}, not by \`${expected}\``,
+        'name the wall that decides with `by`, or mend the wall',
+      ),
+    ];
   }
   return [];
 }
@@ -237,7 +353,13 @@ function checkWallExamples(file: Platform, rulebook: RulebookIndex): Problem[] {
     const misses = wall.examples.some((example) => example.expect !== wall.effect || example.by !== undefined);
     if (!misses || (wall.judged !== false && !decides)) {
       const lacking = misses ? 'no example that it decides' : 'no near miss';
-      problems.push(file.problemAt(['walls', i, 'examples'], `\`${wall.id}\` has ${lacking}`, 'give a link on both sides of the line'));
+      problems.push(
+        file.problemAt(
+          ['walls', i, 'examples'],
+          `\`${wall.id}\` has ${lacking}`,
+          'give a link on both sides of the line',
+        ),
+      );
     }
     return problems;
   });
@@ -250,7 +372,13 @@ function checkWrapperHosts(file: Platform, rulebook: RulebookIndex): Problem[] {
       const { owner } = identify(`https://${host}`, rulebook);
       return owner === null || owner === file.value.id
         ? []
-        : [file.problemAt(['wrappers', i, 'hosts', j], `${host} belongs to \`${owner}\``, `move the wrapper to ${owner}.yaml, or name the host under \`hosts\` here`)];
+        : [
+            file.problemAt(
+              ['wrappers', i, 'hosts', j],
+              `${host} belongs to \`${owner}\``,
+              `move the wrapper to ${owner}.yaml, or name the host under \`hosts\` here`,
+            ),
+          ];
     }),
   );
 }
@@ -258,7 +386,13 @@ function checkWrapperHosts(file: Platform, rulebook: RulebookIndex): Problem[] {
 function checkLookalikes(file: Platform, rulebook: RulebookIndex): Problem[] {
   return (file.value.lookalikes ?? []).flatMap((host, i) =>
     identify(`https://${host}`, rulebook).owner === file.value.id
-      ? [file.problemAt(['lookalikes', i], `${host} is identified as \`${file.value.id}\``, 'narrow `hosts`, or take it off the look-alikes')]
+      ? [
+          file.problemAt(
+            ['lookalikes', i],
+            `${host} is identified as \`${file.value.id}\``,
+            'narrow `hosts`, or take it off the look-alikes',
+          ),
+        ]
       : [],
   );
 }
@@ -283,9 +417,13 @@ export function check(head: SourceFile, sources: readonly SourceFile[], today: s
   const names = [...checkNames(files), ...checkReferences(files, known)];
   const walls = files.flatMap((file) => (file.value.walls ?? []).flatMap((wall, i) => checkWall(file, wall, i, today)));
   const problems = [...shape, ...names, ...walls];
-  if (readHead.file === null || shape.length > 0 || names.length > 0) return { rulebook: null, problems: sortProblems(problems) };
+  if (readHead.file === null || shape.length > 0 || names.length > 0)
+    return { rulebook: null, problems: sortProblems(problems) };
 
-  const rulebook = compile(readHead.file.value, files.map((file) => file.value));
+  const rulebook = compile(
+    readHead.file.value,
+    files.map((file) => file.value),
+  );
   const index = openRulebook(rulebook, '');
   for (const file of files) {
     problems.push(

@@ -41,7 +41,9 @@ function carriersOf(target: CarrierFile | readonly CarrierFile[] | undefined): r
 }
 
 function effectsOf(effect: WrapperFile['effect']): readonly WrapperCase[] {
-  return listOf(effect).map((one) => (typeof one === 'string' ? { effect: one } : (withoutUndefined(one) as WrapperCase)));
+  return listOf(effect).map((one) =>
+    typeof one === 'string' ? { effect: one } : (withoutUndefined(one) as WrapperCase),
+  );
 }
 
 function wrapperOf(platform: string, file: WrapperFile): Wrapper {
@@ -118,7 +120,9 @@ function shortLinksOf(platform: string, shortLinks: PlatformFile['shortLinks']):
 
 function schemesOf(platform: string, schemes: PlatformFile['schemes']): Record<string, string> {
   if (schemes === undefined) return {};
-  return Array.isArray(schemes) ? Object.fromEntries(schemes.map((scheme) => [scheme, platform])) : (schemes as Record<string, string>);
+  return Array.isArray(schemes)
+    ? Object.fromEntries(schemes.map((scheme) => [scheme, platform]))
+    : (schemes as Record<string, string>);
 }
 
 /** One file, with everything that it leaves unsaid filled in. */

@@ -25,7 +25,9 @@ function readSource(path: string): SourceFile {
 /** Reads a folder of rule files as text: the head and one file a platform. */
 export function readSources(folder: string): { readonly head: SourceFile; readonly platforms: readonly SourceFile[] } {
   const platforms = join(folder, 'platforms');
-  const names = readdirSync(platforms).filter((name) => name.endsWith('.yaml')).sort();
+  const names = readdirSync(platforms)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   return {
     head: readSource(join(folder, 'rulebook.yaml')),
     platforms: names.map((name) => readSource(join(platforms, name))),

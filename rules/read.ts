@@ -26,7 +26,9 @@ function offsetOf(document: Document, path: Path): number {
   for (const step of path) {
     let next: unknown;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      );
       if (pair === undefined) return offset;
       if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
       next = pair.value;
@@ -45,12 +47,15 @@ function shapeHint(issue: v.BaseIssue<unknown>): string {
     return 'remove it, or see rules/README.md for the names that exist';
   }
   if (issue.received === 'undefined') return 'add it';
-  return issue.type === 'union' || issue.kind === 'validation' ? issue.message : `write ${issue.expected ?? 'something else'}`;
+  return issue.type === 'union' || issue.kind === 'validation'
+    ? issue.message
+    : `write ${issue.expected ?? 'something else'}`;
 }
 
 function shapeMessage(issue: v.BaseIssue<unknown>, path: Path): string {
   const place = path.length === 0 ? 'the file' : `\`${path.join('.')}\``;
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') return `${place} is not a name of this format`;
+  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never')
+    return `${place} is not a name of this format`;
   if (issue.received === 'undefined') return `${place} is missing`;
   return `${place} is ${issue.received}`;
 }
@@ -59,7 +64,11 @@ function shapeMessage(issue: v.BaseIssue<unknown>, path: Path): string {
 function innermost(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
   if (issue.issues === undefined || issue.issues.length === 0) return [issue];
   const deep = issue.issues.filter((inner) => (inner.path?.length ?? 0) > 0);
-  return deep.length === 0 ? [issue] : deep.flatMap(innermost).map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
+  return deep.length === 0
+    ? [issue]
+    : deep
+        .flatMap(innermost)
+        .map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
 }
 
 /** Parses one file and checks its shape. All that is wrong is reported; the file is null then. */
@@ -75,7 +84,9 @@ export function readFile<S extends v.GenericSchema>(
   };
   const problemAt = (path: Path, message: string, hint: string) => at(offsetOf(document, path), message, hint);
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => at(error.pos[0], `this is not YAML: ${error.message}`, 'mend the line, or quote the value'));
+    const problems = document.errors.map((error) =>
+      at(error.pos[0], `this is not YAML: ${error.message}`, 'mend the line, or quote the value'),
+    );
     return { file: null, problems };
   }
   const parsed = v.safeParse(schema, document.toJS());

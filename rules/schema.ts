@@ -1,13 +1,5 @@
 import * as v from 'valibot';
-import {
-  clients,
-  encodings,
-  evidenceKinds,
-  kinds,
-  surfaces,
-  wallEffects,
-  wrapperEffects,
-} from '../engine/types.ts';
+import { clients, encodings, evidenceKinds, kinds, surfaces, wallEffects, wrapperEffects } from '../engine/types.ts';
 
 /**
  * The shape of a rule file. This is the one truth: `schema.json`, which editors read, is generated from it, and
@@ -176,7 +168,11 @@ export const wallSchema = v.strictObject({
     'Surfaces of this platform on which the link is met.',
   ),
   to: described(
-    v.union([destinationName, v.pipe(v.array(destinationName), v.minLength(1)), v.strictObject({ not: v.pipe(v.array(id), v.minLength(1)) })]),
+    v.union([
+      destinationName,
+      v.pipe(v.array(destinationName), v.minLength(1)),
+      v.strictObject({ not: v.pipe(v.array(id), v.minLength(1)) }),
+    ]),
     'Platforms, @groups, `any` for every link that is not the platform’s own, or { not: [platforms] }.',
   ),
   links: v.optional(
@@ -188,15 +184,25 @@ export const wallSchema = v.strictObject({
   ),
   only: v.optional(v.strictObject({ client: v.optional(v.picklist(clients)), region: v.optional(v.string()) })),
   inbound: v.optional(
-    described(v.literal(true), 'Raised by this platform against visitors who come from `to`; `from` are surfaces over there.'),
+    described(
+      v.literal(true),
+      'Raised by this platform against visitors who come from `to`; `from` are surfaces over there.',
+    ),
   ),
-  judged: v.optional(described(v.literal(false), 'Known, but not to be seen from a link: shown beside verdicts, never part of them.')),
-  reason: v.optional(described(v.string(), 'When it applies, as the end of "may also be stopped if …"; needed with `judged: false`.')),
+  judged: v.optional(
+    described(v.literal(false), 'Known, but not to be seen from a link: shown beside verdicts, never part of them.'),
+  ),
+  reason: v.optional(
+    described(v.string(), 'When it applies, as the end of "may also be stopped if …"; needed with `judged: false`.'),
+  ),
   effect: v.picklist(wallEffects),
   since: described(partialDay, 'First day, included; a month or a year where the source knows no better.'),
   until: v.optional(described(partialDay, 'First day on which it no longer stands; absent while it stands.')),
   verified: described(partialDay, 'The last day a source saw it.'),
-  rollout: described(v.picklist(['full', 'trial', 'partial']), 'How far it has been rolled out; never changes the effect.'),
+  rollout: described(
+    v.picklist(['full', 'trial', 'partial']),
+    'How far it has been rolled out; never changes the effect.',
+  ),
   confidence: described(
     v.picklist(['high', 'medium', 'low']),
     'high: two independent sources or the platform’s own notice. low: one weak source, or none to show.',
@@ -219,12 +225,18 @@ export const platformSchema = v.strictObject({
   name: v.strictObject({ en: v.string(), zh: v.string() }),
   group: v.optional(described(id, 'Who owns it; the platform itself unless said otherwise.')),
   abroad: v.optional(
-    described(v.literal(true), 'Set where it serves readers outside mainland China first; its pages are then not scanned unasked.'),
+    described(
+      v.literal(true),
+      'Set where it serves readers outside mainland China first; its pages are then not scanned unasked.',
+    ),
   ),
   status: v.optional(described(v.string(), 'For platforms that closed: since when.')),
   note: v.optional(v.string()),
   staleAfter: v.optional(
-    described(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Days after `verified` from which a verdict is marked stale; 540 unless said otherwise.'),
+    described(
+      v.pipe(v.number(), v.integer(), v.minValue(1)),
+      'Days after `verified` from which a verdict is marked stale; 540 unless said otherwise.',
+    ),
   ),
   hosts: v.optional(
     described(
@@ -234,9 +246,14 @@ export const platformSchema = v.strictObject({
   ),
   assets: v.optional(described(v.array(hostPattern), 'Hosts that only serve files.')),
   shortLinks: v.optional(
-    described(v.union([v.array(hostPattern), v.record(hostPattern, shortLink)]), 'Hosts whose addresses stand for others.'),
+    described(
+      v.union([v.array(hostPattern), v.record(hostPattern, shortLink)]),
+      'Hosts whose addresses stand for others.',
+    ),
   ),
-  affiliates: v.optional(described(v.array(hostPattern), 'Hosts that count a click and forward within the platform’s family.')),
+  affiliates: v.optional(
+    described(v.array(hostPattern), 'Hosts that count a click and forward within the platform’s family.'),
+  ),
   payments: v.optional(described(v.array(hostOrScheme), 'Addresses that ask for a payment.')),
   miniPrograms: v.optional(described(v.array(hostOrScheme), 'Addresses that open a mini program.')),
   schemes: v.optional(
@@ -246,7 +263,9 @@ export const platformSchema = v.strictObject({
     ),
   ),
   userAgents: v.optional(described(v.array(v.string()), 'What its in-app browser calls itself.')),
-  lookalikes: v.optional(described(v.array(hostPattern), 'Hosts that look like this platform and are not; they are tests.')),
+  lookalikes: v.optional(
+    described(v.array(hostPattern), 'Hosts that look like this platform and are not; they are tests.'),
+  ),
   wrappers: v.optional(v.array(wrapperSchema)),
   blockPages: v.optional(v.array(blockPage)),
   walls: v.optional(v.array(wallSchema)),

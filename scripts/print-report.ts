@@ -4,7 +4,12 @@ import type { PlatformId } from '../engine/types.ts';
 /** Chinese characters take two columns of a terminal. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
+  for (const character of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+      character,
+    )
+      ? 2
+      : 1;
   return width;
 }
 
@@ -12,7 +17,10 @@ function table(rows: readonly (readonly string[])[]): string {
   const columns = rows[0]?.length ?? 0;
   const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ''))));
   const line = (row: readonly string[]) =>
-    row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell))).join('  ').trimEnd();
+    row
+      .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell)))
+      .join('  ')
+      .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   const [head, ...body] = rows.map(line);
   return [head, rule, ...body].join('\n');
@@ -46,7 +54,8 @@ function rowOf(finding: ReportedFinding, report: PageReport): string[] {
 export function reportTable(report: PageReport): string {
   const { findings, summary, ordinary, vantage, day, rulebook } = report;
   const shown = findings.filter(({ bucket }) => bucket !== 'own');
-  const where = vantage === null ? 'no platform' : `${nameOf(vantage.platform, report)} · ${vantage.surface ?? 'any surface'}`;
+  const where =
+    vantage === null ? 'no platform' : `${nameOf(vantage.platform, report)} · ${vantage.surface ?? 'any surface'}`;
   const { walled, interstitial, open, unknown, own } = summary.buckets;
   return [
     `${report.page.address}`,

@@ -24,7 +24,9 @@ function run(command, args) {
 
 /** Installs the packages that the lock file names, unless exactly these are installed already. */
 function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   run('npm', ['ci', '--no-audit', '--no-fund']);
   writeFileSync(stamp, wanted);

@@ -48,7 +48,8 @@ function shown(argument: string): Show {
     return { name: new URL(argument).host, address: new URL(argument).href, saved: null };
   }
   const kind = statSync(argument, { throwIfNoEntry: false });
-  if (kind === undefined) wrongUse(`${argument} is neither a file nor an address; give a saved page or an address with https://.`);
+  if (kind === undefined)
+    wrongUse(`${argument} is neither a file nor an address; give a saved page or an address with https://.`);
   if (!kind.isFile()) wrongUse(`${argument} is not a file; give one saved page.`);
   const body = readFileSync(argument);
   const found = pageAddressOf(null, readLinks(readPage(body).text));
@@ -57,7 +58,11 @@ function shown(argument: string): Show {
 }
 
 function build(): void {
-  const { status, stdout, stderr } = spawnSync('npx', ['wxt', 'build'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync('npx', ['wxt', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   console.error(`${stdout}\n${stderr}\nThe extension could not be built; what stands above says why.`);
   process.exit(1);
@@ -92,7 +97,8 @@ async function show(chromium: Chromium, desk: Desk, { name, address, saved }: Sh
   await settled(popup);
   const answer = await desk.settledReport(tabId);
   if (answer.kind === 'report') console.log(reportTable(answer.report as PageReport));
-  else console.log(`${address}: ${answer.kind === 'fault' ? answer.message : 'the extension may not read this page'}\n`);
+  else
+    console.log(`${address}: ${answer.kind === 'fault' ? answer.message : 'the extension may not read this page'}\n`);
   await screenshots(popup, name);
 }
 

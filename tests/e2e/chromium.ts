@@ -66,7 +66,9 @@ export class Chromium {
     const gone = (await this.worker()).url();
     await (await this.worker()).close();
     await eventually(
-      async () => this.browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url() === gone).length,
+      async () =>
+        this.browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url() === gone)
+          .length,
       (left) => left === 0,
       'the worker to stop',
     );

@@ -29,7 +29,9 @@ export class Desk {
 
   async report(tabId: number, { vantage = undefined, day = undefined }: Asked = {}): Promise<ReportAnswer> {
     const message = { hutong: 'report', request: { tabId, vantage: vantage ?? null, day: day ?? null } };
-    const answer = (await this.#inside(`chrome.runtime.sendMessage(${JSON.stringify(message)})`)) as { reply: ReportAnswer };
+    const answer = (await this.#inside(`chrome.runtime.sendMessage(${JSON.stringify(message)})`)) as {
+      reply: ReportAnswer;
+    };
     return answer.reply;
   }
 

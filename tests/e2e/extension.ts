@@ -46,7 +46,8 @@ export interface ComparableLink {
 export function comparable(answer: ReportAnswer) {
   if (answer.kind !== 'report') throw new Error(`No report: ${JSON.stringify(answer)}`);
   const { page, findings, ordinary } = answer.report;
-  const isOwn = (finding: (typeof findings)[number]) => finding.to === page.platform && finding.via.length === 0 && page.platform !== null;
+  const isOwn = (finding: (typeof findings)[number]) =>
+    finding.to === page.platform && finding.via.length === 0 && page.platform !== null;
   const links: ComparableLink[] = findings
     .filter((finding) => !isOwn(finding))
     .map(({ link, count, carrier, via, target, to }) => ({ link, count, carrier, via, target, to }));
@@ -64,7 +65,8 @@ export async function eventually<T>(look: () => Promise<T>, fits: (seen: T) => b
   for (;;) {
     const seen = await look();
     if (fits(seen)) return seen;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last seen: ${JSON.stringify(seen)?.slice(0, 2_000)}`);
+    if (Date.now() > end)
+      throw new Error(`Waited in vain for ${what}; last seen: ${JSON.stringify(seen)?.slice(0, 2_000)}`);
     await new Promise((next) => setTimeout(next, 100));
   }
 }

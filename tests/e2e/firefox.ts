@@ -74,7 +74,11 @@ export class Firefox {
   }
 
   async #evaluate(context: string, expression: string): Promise<unknown> {
-    const { result } = await this.#connection.send('script.evaluate', { target: { context }, awaitPromise: true, expression });
+    const { result } = await this.#connection.send('script.evaluate', {
+      target: { context },
+      awaitPromise: true,
+      expression,
+    });
     const answer = result as { type: string; result?: { value: unknown }; exceptionDetails?: { text: string } };
     if (answer.type !== 'success') throw new Error(answer.exceptionDetails?.text ?? 'Firefox gave no answer.');
     return answer.result?.value;

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../browser/report.ts';
+import type { Vantage } from '../../engine/types.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually, serve } from './extension.ts';
@@ -70,12 +71,23 @@ describe('a page that lives', () => {
   });
 
   it('shows walled links in badge and title', async () => {
-    const tabId = await open(`${taobao}${taobao}<a href="https://www.douyin.com/video/1">video</a><a href="/s/own">own</a>`);
-    const badge = await eventually(() => desk.badge(tabId), ({ text }) => text !== '', 'a badge');
+    const tabId = await open(
+      `${taobao}${taobao}<a href="https://www.douyin.com/video/1">video</a><a href="/s/own">own</a>`,
+    );
+    const badge = await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text !== '',
+      'a badge',
+    );
     expect(badge.text).toBe('2');
     expect(badge.title).toMatch(/2/);
     const { findings, summary } = await reportOf(tabId);
-    expect(findings.find(({ to }) => to === 'taobao')).toMatchObject({ effect: 'unlinked', count: 2, wall: 'wechat-articles-2020-10', text: 'tea' });
+    expect(findings.find(({ to }) => to === 'taobao')).toMatchObject({
+      effect: 'unlinked',
+      count: 2,
+      wall: 'wechat-articles-2020-10',
+      text: 'tea',
+    });
     expect(summary.buckets).toMatchObject({ walled: 2, own: 1 });
   });
 
@@ -83,7 +95,9 @@ describe('a page that lives', () => {
     const tabId = await open(`<div id="list"></div><a id="changing" href="https://example.com/">x</a>`);
     await reportOf(tabId);
     await page.evaluate(() => {
-      document.querySelector('#list')?.insertAdjacentHTML('beforeend', '<p><a href="https://item.jd.com/1.html">added</a></p>');
+      document
+        .querySelector('#list')
+        ?.insertAdjacentHTML('beforeend', '<p><a href="https://item.jd.com/1.html">added</a></p>');
       document.querySelector('#changing')?.setAttribute('href', 'https://weibo.com/1/1');
     });
     const report = await reportWhen(tabId, ({ findings }) => findings.length >= 2, 'links added later');
@@ -96,7 +110,10 @@ describe('a page that lives', () => {
     await page.evaluate(() => {
       const root = document.querySelector('x-card')?.attachShadow({ mode: 'open' }) as ShadowRoot;
       root.innerHTML = '<a href="https://item.jd.com/1.html">in the shadow</a>';
-      setTimeout(() => root.append(Object.assign(document.createElement('a'), { href: 'https://weibo.com/1/1' })), 1_500);
+      setTimeout(
+        () => root.append(Object.assign(document.createElement('a'), { href: 'https://weibo.com/1/1' })),
+        1_500,
+      );
     });
     const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'links in the shadow');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
@@ -106,13 +123,17 @@ describe('a page that lives', () => {
     const tabId = await open(
       `<iframe src="https://mp.weixin.qq.com/frame"></iframe><iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>
        <iframe src="https://stranger.example/"></iframe>`,
-      { 'https://mp.weixin.qq.com/frame': taobao, 'https://stranger.example/': '<a href="https://weibo.com/1/1">unseen</a>' },
+      {
+        'https://mp.weixin.qq.com/frame': taobao,
+        'https://stranger.example/': '<a href="https://weibo.com/1/1">unseen</a>',
+      },
     );
     const report = await reportWhen(tabId, ({ coverage }) => coverage.framesRead === 2, 'two frames');
-    expect(links(report).filter((link) => !link.includes('/frame')).sort()).toEqual([
-      'https://item.jd.com/1.html',
-      'https://item.taobao.com/item.htm?id=1',
-    ]);
+    expect(
+      links(report)
+        .filter((link) => !link.includes('/frame'))
+        .sort(),
+    ).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
     expect(report.coverage).toMatchObject({ frames: 3, framesRead: 2 });
   });
 
@@ -129,7 +150,9 @@ describe('a page that lives', () => {
   });
 
   it('starts over when the tab goes to another page', async () => {
-    const tabId = await open(taobao, { 'https://mp.weixin.qq.com/s/other': '<a href="https://item.jd.com/1.html">other</a>' });
+    const tabId = await open(taobao, {
+      'https://mp.weixin.qq.com/s/other': '<a href="https://item.jd.com/1.html">other</a>',
+    });
     await reportOf(tabId);
     await page.goto('https://mp.weixin.qq.com/s/other', { waitUntil: 'domcontentloaded' });
     const report = await reportWhen(tabId, ({ page }) => page.address.endsWith('/other'), 'the other page');
@@ -158,7 +181,9 @@ describe('a page that lives', () => {
     const tabId = await open(taobao);
     await reportOf(tabId);
     await chromium.stopWorker();
-    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">late</a>'));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">late</a>'),
+    );
     const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both links');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
   });
@@ -166,8 +191,12 @@ describe('a page that lives', () => {
   it('judges from another place and for another day when asked', async () => {
     const tabId = await open(taobao);
     await reportOf(tabId);
-    const vantage = { platform: 'wechat', surface: 'group-chat', client: null, region: null };
-    for (const [day, effect] of [['2020-01-01', 'copy-out'], ['2021-10-01', 'copy-out'], ['2021-12-05', 'open']] as const) {
+    const vantage: Vantage = { platform: 'wechat', surface: 'group-chat', client: null, region: null };
+    for (const [day, effect] of [
+      ['2020-01-01', 'copy-out'],
+      ['2021-10-01', 'copy-out'],
+      ['2021-12-05', 'open'],
+    ] as const) {
       const answer = await desk.settledReport(tabId, { vantage, day });
       expect(answer).toMatchObject({ report: { vantageChosen: true, day, findings: [{ effect }] } });
     }
@@ -188,7 +217,10 @@ describe.runIf(pagesMissing === null)('real pages while they are read', () => {
         const stack = JSON.stringify(request.initiator() ?? {});
         if (stack.includes('chrome-extension://')) asked.push(request.url());
       });
-      const saved = savedPage('073-sina-tech-iphone11-16iframes.html', 'https://tech.sina.com.cn/t/2019-09-11/doc-iicezzrq4972166.shtml');
+      const saved = savedPage(
+        '073-sina-tech-iphone11-16iframes.html',
+        'https://tech.sina.com.cn/t/2019-09-11/doc-iicezzrq4972166.shtml',
+      );
       await serve(page, [saved]);
       await page.goto(saved.address, { waitUntil: 'domcontentloaded' });
       const desk = await chromium.openDesk();
@@ -198,7 +230,11 @@ describe.runIf(pagesMissing === null)('real pages while they are read', () => {
 
       const canary = 'https://canary.example/';
       await worker.evaluate((address) => void fetch(address).catch(() => {}), canary);
-      await eventually(async () => asked, (seen) => seen.includes(canary), 'the recorder to see a request that is made');
+      await eventually(
+        async () => asked,
+        (seen) => seen.includes(canary),
+        'the recorder to see a request that is made',
+      );
     } finally {
       await chromium.stop();
     }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { byAddress, comparable, eventually, serve } from './extension.ts';
-import { pagesMissing, savedPage, type SavedPage } from './pages.ts';
+import { pagesMissing, type SavedPage, savedPage } from './pages.ts';
 
 const demo = (file: string, address: string): SavedPage => ({
   address,
@@ -47,6 +47,7 @@ describe('the popup, opened by the toolbar button', () => {
     return popup;
   }
 
+  // biome-ignore lint/performance/useDomNodeTextContent: what counts here is what a reader sees
   const words = (popup: Page) => popup.$eval('.popup', (element) => (element as HTMLElement).innerText);
   const sentence = (popup: Page) => popup.$eval('.sentence', (element) => element.textContent);
   const press = async (popup: Page, name: string) => {
@@ -84,7 +85,11 @@ describe('the popup, opened by the toolbar button', () => {
     const sources = await popup.$$eval('a[href^="https://"]', (links) =>
       links.map((link) => [(link as HTMLAnchorElement).href, link.getAttribute('rel'), link.getAttribute('target')]),
     );
-    expect(sources).toContainEqual(['https://github.com/lkytal/gm/issues/43', expect.stringContaining('noopener'), '_blank']);
+    expect(sources).toContainEqual([
+      'https://github.com/lkytal/gm/issues/43',
+      expect.stringContaining('noopener'),
+      '_blank',
+    ]);
   });
 
   it('says of interstitial links which page stands in between', async () => {
@@ -112,25 +117,43 @@ describe('the popup, opened by the toolbar button', () => {
     await visit(article);
     let popup = await open();
     await popup.select('select', 'wechat chat');
-    await eventually(() => sentence(popup), (now) => now?.includes('one-to-one') === true || now?.includes('WeChat') === true, 'the sentence from a chat');
+    await eventually(
+      () => sentence(popup),
+      (now) => now?.includes('one-to-one') === true || now?.includes('WeChat') === true,
+      'the sentence from a chat',
+    );
     expect(await words(popup)).toContain('Open');
     await page.bringToFront();
     popup = await open();
     expect(await popup.$eval('select', (select) => select.value)).toBe('wechat chat');
     await popup.select('select', '');
-    await eventually(() => sentence(popup), (now) => now === 'All 11 links to other platforms are walled here.', 'the page’s own place');
+    await eventually(
+      () => sentence(popup),
+      (now) => now === 'All 11 links to other platforms are walled here.',
+      'the page’s own place',
+    );
   });
 
   it('copies the direct link and says so', async () => {
     await visit(answer);
     const popup = await open();
     await popup.evaluate(() => {
-      Object.defineProperty(navigator.clipboard, 'writeText', { value: async (words: string) => void (document.body.dataset.copied = words) });
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        value: async (words: string) => {
+          document.body.dataset.copied = words;
+        },
+      });
     });
     await unfold(popup);
     await press(popup, 'Copy direct link');
-    await eventually(() => popup.$eval('body', (body) => body.dataset.copied ?? ''), (copied) => /^(?:https?|intent):/.test(copied) && !copied.includes('link.zhihu.com'), 'a copied target');
-    await popup.waitForFunction(() => [...document.querySelectorAll('[role="status"]')].some((status) => /cop/i.test(status.textContent ?? '')));
+    await eventually(
+      () => popup.$eval('body', (body) => body.dataset.copied ?? ''),
+      (copied) => /^(?:https?|intent):/.test(copied) && !copied.includes('link.zhihu.com'),
+      'a copied target',
+    );
+    await popup.waitForFunction(() =>
+      [...document.querySelectorAll('[role="status"]')].some((status) => /cop/i.test(status.textContent ?? '')),
+    );
   });
 
   it('shows the same when the worker was stopped between scan and click', async () => {
@@ -150,13 +173,17 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('says that nothing was found where nothing leads to another platform', async () => {
-    await visit({ address: 'https://mp.weixin.qq.com/s/nothing', body: Buffer.from('<!doctype html><a href="/s/own">own</a>') });
+    await visit({
+      address: 'https://mp.weixin.qq.com/s/nothing',
+      body: Buffer.from('<!doctype html><a href="/s/own">own</a>'),
+    });
     const popup = await open();
     expect(await sentence(popup)).toBe('This page links to no other platform.');
   });
 
   it('tells a block page as what it is', async () => {
-    const stop = 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D1';
+    const stop =
+      'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D1';
     await visit({ address: stop, body: Buffer.from('<!doctype html><title>已停止访问该网页</title>') });
     const popup = await open();
     expect(await words(popup)).toContain('item.taobao.com/item.htm?id=1');
@@ -179,7 +206,11 @@ describe('the popup, opened by the toolbar button', () => {
         if (unfolded) await unfold(popup);
         await popup.evaluate(axe);
         const violations = await popup.evaluate(async () => {
-          const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+          const { violations } = await (
+            globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe.run();
           return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
         });
         expect(violations).toEqual([]);
@@ -195,14 +226,26 @@ describe('the popup, opened by the toolbar button', () => {
     if (pagesMissing !== null) skip(pagesMissing);
   });
 
-  it.runIf(pagesMissing === null).each(ordinaryPages)('finds on page %s of no platform what a reader finds', async (number) => {
-    const reading = JSON.parse(readFileSync(join(import.meta.dirname, 'expected', `${number}.json`), 'utf8'));
-    const tabId = await visit(savedPage(reading.page, reading.address));
-    await open();
-    const seen = comparable(await desk.settledReport(tabId));
-    expect(byAddress(seen.links)).toEqual(
-      byAddress(reading.links.map(({ link, count, carrier, via, target, to }: (typeof seen.links)[number]) => ({ link, count, carrier, via, target, to }))),
-    );
-    expect(seen).toMatchObject({ own: 0, ordinary: reading.ordinary, pagePlatform: null });
-  });
+  it.runIf(pagesMissing === null).each(ordinaryPages)(
+    'finds on page %s of no platform what a reader finds',
+    async (number) => {
+      const reading = JSON.parse(readFileSync(join(import.meta.dirname, 'expected', `${number}.json`), 'utf8'));
+      const tabId = await visit(savedPage(reading.page, reading.address));
+      await open();
+      const seen = comparable(await desk.settledReport(tabId));
+      expect(byAddress(seen.links)).toEqual(
+        byAddress(
+          reading.links.map(({ link, count, carrier, via, target, to }: (typeof seen.links)[number]) => ({
+            link,
+            count,
+            carrier,
+            via,
+            target,
+            to,
+          })),
+        ),
+      );
+      expect(seen).toMatchObject({ own: 0, ordinary: reading.ordinary, pagePlatform: null });
+    },
+  );
 });

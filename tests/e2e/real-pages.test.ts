@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
-import { byAddress, comparable, type ComparableLink, eventually, serve } from './extension.ts';
+import { byAddress, type ComparableLink, comparable, eventually, serve } from './extension.ts';
 import { Firefox } from './firefox.ts';
 import { pagesMissing, savedPage } from './pages.ts';
 
@@ -61,7 +61,14 @@ describe.runIf(pagesMissing === null).each(browsers)('real pages in $name', ({ s
     const tabId = await desk.tabOf(page);
     const answer = await desk.settledReport(tabId);
     const seen = comparable(answer);
-    const read = reading.links.map(({ link, count, carrier, via, target, to }) => ({ link, count, carrier, via, target, to }));
+    const read = reading.links.map(({ link, count, carrier, via, target, to }) => ({
+      link,
+      count,
+      carrier,
+      via,
+      target,
+      to,
+    }));
     expect(byAddress(seen.links)).toEqual(byAddress(read));
     expect({ own: seen.own, ordinary: seen.ordinary, platform: seen.pagePlatform }).toEqual({
       own: reading.own ?? 0,
@@ -72,7 +79,8 @@ describe.runIf(pagesMissing === null).each(browsers)('real pages in $name', ({ s
     expect(answer).toMatchObject({ report: { summary: { buckets: { walled, interstitial } } } });
     await eventually(
       () => desk.badge(tabId),
-      ({ text, title }) => text === (walled === 0 ? '' : String(walled)) && (interstitial === 0 || title.includes(String(interstitial))),
+      ({ text, title }) =>
+        text === (walled === 0 ? '' : String(walled)) && (interstitial === 0 || title.includes(String(interstitial))),
       `a badge of ${walled} walled and ${interstitial} interstitial links`,
     );
     await page.close();

@@ -31,12 +31,14 @@ describe('the record of wrappers', () => {
     expect(record?.wrappers.length).toBeGreaterThan(100);
   });
 
-  const examples = record?.wrappers.flatMap(({ id, examples }) => (examples ?? []).map((one) => ({ id, ...one }))) ?? [];
+  const examples =
+    record?.wrappers.flatMap(({ id, examples }) => (examples ?? []).map((one) => ({ id, ...one }))) ?? [];
   it.runIf(examples.length > 0).each(examples)('agrees on $id: $url', ({ id, url, unwraps_to }) => {
     const { layers, chain, target } = unwrap(url, rulebook);
     expect(layers[0]?.wrapper.id).toBe(id);
     const found = layers.length === 1 && target === null ? null : (chain[1] ?? null);
-    const wanted = unwraps_to !== null && !/^[a-z][a-z0-9+.-]*:/i.test(unwraps_to) ? `https://${unwraps_to}` : unwraps_to;
+    const wanted =
+      unwraps_to !== null && !/^[a-z][a-z0-9+.-]*:/i.test(unwraps_to) ? `https://${unwraps_to}` : unwraps_to;
     expect(sameAddress(found, wanted), `${found} should be ${wanted}`).toBe(true);
   });
 });

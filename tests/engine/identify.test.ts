@@ -33,14 +33,23 @@ describe('identify', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void identify(text, rulebook)), { numRuns: 2_000 });
-    fc.assert(fc.property(fc.string(), (text) => void identify(`https://${text}`, rulebook)), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => void identify(text, rulebook)),
+      { numRuns: 2_000 },
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => void identify(`https://${text}`, rulebook)),
+      { numRuns: 2_000 },
+    );
   });
 });
 
 describe('vantageOf', () => {
   it('is the surface of the page’s host', () => {
-    expect(vantageOf('https://mp.weixin.qq.com/s/x', rulebook)).toMatchObject({ platform: 'wechat', surface: 'article' });
+    expect(vantageOf('https://mp.weixin.qq.com/s/x', rulebook)).toMatchObject({
+      platform: 'wechat',
+      surface: 'article',
+    });
     expect(vantageOf('https://weibo.com/1/2', rulebook)).toMatchObject({ platform: 'weibo', surface: 'post' });
   });
 

@@ -43,14 +43,21 @@ describe('judge', () => {
   });
 
   it('gives the same answer twice', () => {
-    const circumstances = { rulebook, vantage: { platform: 'wechat', surface: null, client: null, region: null }, day: '2024-01-01' };
+    const circumstances = {
+      rulebook,
+      vantage: { platform: 'wechat', surface: null, client: null, region: null },
+      day: '2024-01-01',
+    };
     const link = 'https://link.zhihu.com/?target=https%3A%2F%2Fm.tb.cn%2Fh.x';
     expect(examine(link, circumstances)).toEqual(examine(link, circumstances));
   });
 
   it('names its rulebook on every finding', () => {
     const finding = examine('https://nobody.example/', { rulebook, vantage: null, day: '2024-01-01' });
-    expect(finding.rulebook).toEqual({ version: rulebook.book.version, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(finding.rulebook).toEqual({
+      version: rulebook.book.version,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 

@@ -26,7 +26,10 @@ function platform(id: string, group: string, extra: Partial<PlatformFile> = {}):
  * A small world: `red` puts up walls; `blue` and `sky` belong to one group, `green` to another, `rose` to red's own.
  * `gate` holds wrappers of every effect.
  */
-export function toy(walls: readonly LooseWall[], extra: { readonly blue?: readonly LooseWall[]; readonly staleAfter?: number } = {}): RulebookIndex {
+export function toy(
+  walls: readonly LooseWall[],
+  extra: { readonly blue?: readonly LooseWall[]; readonly staleAfter?: number } = {},
+): RulebookIndex {
   const gate = (id: string, effect: 'pass' | 'warning' | 'blocked' | 'app-launch') => ({
     id: `gate-${id}`,
     hosts: ['gate.example'],

@@ -27,12 +27,19 @@ describe('unwrap', () => {
   });
 
   it('never throws, whatever stands in an address', () => {
-    const wrappers = [...rulebook.wrappers.values()].flatMap(({ hosts, paths }) => hosts.map((host) => `https://${host}${paths[0] ?? '/'}`));
+    const wrappers = [...rulebook.wrappers.values()].flatMap(({ hosts, paths }) =>
+      hosts.map((host) => `https://${host}${paths[0] ?? '/'}`),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...wrappers), fc.constantFrom('target', 'url', 'u', 'to', 'q'), fc.string(), (start, name, value) => {
-        const { chain, layers } = unwrap(`${start}?${name}=${value}`, rulebook);
-        expect(chain.length).toBeLessThanOrEqual(layers.length + 1);
-      }),
+      fc.property(
+        fc.constantFrom(...wrappers),
+        fc.constantFrom('target', 'url', 'u', 'to', 'q'),
+        fc.string(),
+        (start, name, value) => {
+          const { chain, layers } = unwrap(`${start}?${name}=${value}`, rulebook);
+          expect(chain.length).toBeLessThanOrEqual(layers.length + 1);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -66,7 +66,10 @@ describe('rules check', () => {
   });
 
   it('finds two walls that tie and disagree', () => {
-    const second = red(sound).split('walls:\n')[1]?.replace('red-blue', 'red-blue-too').replace('effect: blocked', 'effect: open') as string;
+    const second = red(sound)
+      .split('walls:\n')[1]
+      ?.replace('red-blue', 'red-blue-too')
+      .replace('effect: blocked', 'effect: open') as string;
     expect(problemsOf(red(sound) + second).join('\n')).toMatch(
       /`red-blue-too` \(open\) and `red-blue` \(blocked\) speak of the same links from the same day — narrow one of them, or end one where the other begins/,
     );

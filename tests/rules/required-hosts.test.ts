@@ -13,7 +13,10 @@ it('asks for the hosts that were released, and no more', () => {
     'A browser disables an extension whose update asks for more hosts. Readers reach new platforms by the toolbar ' +
       'button; set `abroad: true` or leave the host out of `hosts`, or, before the first release, add it to rules/required-hosts.txt.',
   ).toEqual([]);
-  expect(released.filter((host) => !made.includes(host)), 'no longer needed: remove from rules/required-hosts.txt').toEqual([]);
+  expect(
+    released.filter((host) => !made.includes(host)),
+    'no longer needed: remove from rules/required-hosts.txt',
+  ).toEqual([]);
 });
 
 it('reads no page unasked that belongs to a platform abroad, a short link or a file server', () => {
