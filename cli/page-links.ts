@@ -5,7 +5,7 @@ import { walkPage } from './walk-page.ts';
 export interface WrittenLink {
   readonly href: string;
   readonly source: LinkSource;
-  /** The link's words, collapsed and shortened; the words of its picture where it has none. */
+  /** The link's words, collapsed and shortened; those of its picture or its title where it has none. */
   readonly text: string;
   /** Counted from 1, as `sed -n` and editors do. */
   readonly line: number;
@@ -43,6 +43,8 @@ const singleFileComment = /^\s*Page saved with SingleFile\s+url:\s*(\S+)/;
 /** Elements whose text is no part of a link's words. */
 const silent: ReadonlySet<string> = new Set(['script', 'style', 'iframe', 'textarea']);
 
+type Attributes = Readonly<Record<string, string>>;
+
 /** Says on which line of a text a place is; places must come in order. */
 function lineCounter(text: string): (index: number) => number {
   let line = 1;
@@ -70,37 +72,37 @@ export function readLinks(html: string): PageLinks {
   let hidden = 0;
   let silenced = 0;
   /** The link whose words are being read. */
-  let open: { readonly link: Writable<WrittenLink>; text: string; alt: string } | null = null;
+  let open: { readonly link: Writable<WrittenLink>; readonly title: string; text: string; alt: string } | null = null;
 
   walkPage(html, (tagStart) => {
-    const add = (source: LinkSource, href: string | undefined, text = '') => {
+    const add = (source: LinkSource, href: string | undefined, { title, alt }: Attributes) => {
       if (href === undefined) return null;
-      const link = { href, source, text: shortened(text), line: lineAt(tagStart()) };
+      const link = { href, source, text: shortened(title ?? alt ?? ''), line: lineAt(tagStart()) };
       links.push(link);
       return link;
     };
     const close = () => {
-      if (open !== null) open.link.text = shortened(open.text.trim() === '' ? open.alt : open.text);
+      if (open !== null) open.link.text = shortened(open.text) || shortened(open.alt) || shortened(open.title);
       open = null;
     };
-    const read = (name: string, attributes: Readonly<Record<string, string>>) => {
+    const read = (name: string, attributes: Attributes) => {
       switch (name) {
         case 'a': {
           // A link cannot stand in a link: the second ends the first.
           close();
-          const link = add('link', attributes.href);
-          if (link !== null) open = { link, text: '', alt: '' };
+          const link = add('link', attributes.href, attributes);
+          if (link !== null) open = { link, title: attributes.title ?? '', text: '', alt: '' };
           break;
         }
         case 'area':
-          add('area', attributes.href, attributes.alt);
+          add('area', attributes.href, attributes);
           break;
         case 'iframe':
         case 'frame':
-          add('frame', attributes.src, attributes.title);
+          add('frame', attributes.src, attributes);
           break;
         case 'form':
-          add('form', attributes.action);
+          add('form', attributes.action, attributes);
           break;
         case 'img':
           if (open !== null) open.alt ||= attributes.alt ?? '';

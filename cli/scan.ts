@@ -78,7 +78,7 @@ export function scanner({
   return (file, { text, charset, reason }) => {
     const written = readLinks(text);
     const page = pageAddressOf(url, written);
-    const { links, relative, broken } = uniqueLinks(written, page?.address ?? null, charset);
+    const { links, relative, broken } = uniqueLinks(written, page?.address ?? null);
     const ofPage = page === null ? null : vantageOf(page.address, rulebook);
     const vantage = vantageFrom(options, ofPage);
     const circumstances = { rulebook, vantage, day };

@@ -1,4 +1,3 @@
-import { encodeQuery } from './legacy-query.ts';
 import type { PageLinks, WrittenLink } from './page-links.ts';
 
 /** An address that a page leads to, with its first occurrence. */
@@ -18,7 +17,16 @@ export interface UniqueLinks {
 }
 
 /** Schemes that lead to no other page. */
-const noDestination: ReadonlySet<string> = new Set(['javascript', 'mailto', 'tel', 'data', 'about', 'blob', 'file']);
+const noDestination: ReadonlySet<string> = new Set([
+  'javascript',
+  'mailto',
+  'tel',
+  'sms',
+  'data',
+  'about',
+  'blob',
+  'file',
+]);
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
 const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
@@ -36,10 +44,6 @@ function parse(href: string, base: string | null): string | null {
   }
 }
 
-function isWeb(address: string): boolean {
-  return address.startsWith('http:') || address.startsWith('https:');
-}
-
 /** Without a page's address, `//host/` is still a whole one but for the scheme. */
 function absolute(href: string): string {
   return href.startsWith('//') ? `https:${href}` : href;
@@ -52,11 +56,8 @@ function baseOf(page: PageLinks, pageAddress: string | null): string | null {
   return usable ? base : pageAddress;
 }
 
-/**
- * Resolves a page's links as a browser would and counts each address once, in the order of their first occurrence.
- * `charset` is the page's: queries are written in it.
- */
-export function uniqueLinks(page: PageLinks, pageAddress: string | null, charset: string): UniqueLinks {
+/** Resolves a page's links as the extension does and counts each address once, in the order of their first occurrence. */
+export function uniqueLinks(page: PageLinks, pageAddress: string | null): UniqueLinks {
   const base = baseOf(page, pageAddress);
   const found = new Map<string, UniqueLink & { count: number }>();
   const relative = new Set<string>();
@@ -65,8 +66,7 @@ export function uniqueLinks(page: PageLinks, pageAddress: string | null, charset
     const text = href.replace(dropped, '');
     if (text === '' || text.startsWith('#') || noDestination.has(schemeOf(text) ?? '')) continue;
     const whole = base === null ? absolute(text) : text;
-    const resolved = parse(whole, base);
-    const address = resolved !== null && isWeb(resolved) ? parse(encodeQuery(whole, charset), base) : resolved;
+    const address = parse(whole, base);
     if (address === null) {
       (base === null && schemeOf(whole) === null ? relative : broken).add(text);
       continue;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundLink, LinksFound } from '../../browser/messages.ts';
+import { TabLinks } from '../../browser/tab-links.ts';
+
+function link(address: string, count = 1): FoundLink {
+  return { address, count, text: '', source: 'link' };
+}
+
+function told(
+  document: string,
+  batch: number,
+  links: readonly FoundLink[],
+  more: Partial<LinksFound> = {},
+): LinksFound {
+  const pageAddress = 'https://page.example/';
+  return { document, batch, pageAddress, links, ordinary: 0, frames: 0, stoppedAt: null, settled: true, ...more };
+}
+
+const addresses = (tab: TabLinks) => tab.links().map(({ address, count }) => `${address} ${count}`);
+
+describe('the links of a tab', () => {
+  it('knows nothing before a frame has told', () => {
+    const tab = new TabLinks();
+    expect(tab.known).toBe(false);
+    expect(tab.settled).toBe(false);
+    expect(tab.pageAddress).toBeNull();
+  });
+
+  it('takes later batches on top, with the newest count of each address', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [link('https://x.example/')]));
+    expect(tab.take(0, told('a/0', 1, [link('https://x.example/', 3), link('https://y.example/')])).again).toBe(false);
+    expect(addresses(tab)).toEqual(['https://x.example/ 3', 'https://y.example/ 1']);
+  });
+
+  it('counts an address once over all frames', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [link('https://x.example/', 2)]));
+    tab.take(7, told('b/0', 0, [link('https://x.example/')]));
+    expect(addresses(tab)).toEqual(['https://x.example/ 3']);
+  });
+
+  it('asks for everything again when an earlier batch is missing', () => {
+    const tab = new TabLinks();
+    expect(tab.take(0, told('a/0', 2, [link('https://x.example/')])).again).toBe(true);
+    expect(tab.known).toBe(false);
+    tab.take(0, told('a/0', 0, []));
+    expect(tab.take(0, told('a/0', 2, [])).again).toBe(true);
+    expect(tab.take(0, told('other/0', 1, [])).again).toBe(true);
+  });
+
+  it('forgets the frames of the page before, and asks those that told early once more', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('old/0', 0, [link('https://old.example/')]));
+    tab.take(3, told('early/0', 0, [link('https://early.example/')]));
+    expect(tab.take(0, told('new/0', 0, [link('https://new.example/')])).othersAgain).toBe(true);
+    expect(addresses(tab)).toEqual(['https://new.example/ 1']);
+    expect(tab.take(0, told('new/0', 0, [link('https://new.example/')])).othersAgain).toBe(false);
+  });
+
+  it('keeps its frames when the page becomes another without being loaded', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [link('https://old.example/')]));
+    tab.take(3, told('b/0', 0, [link('https://frame.example/')]));
+    expect(tab.take(0, told('a/1', 0, [link('https://new.example/')])).othersAgain).toBe(false);
+    expect(addresses(tab).sort()).toEqual(['https://frame.example/ 1', 'https://new.example/ 1']);
+  });
+
+  it('tells how many frames there are and how many were read', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [], { frames: 3 }));
+    tab.take(4, told('b/0', 0, [], { frames: 1, stoppedAt: 100 }));
+    expect(tab.coverage()).toEqual({ frames: 4, framesRead: 1, stoppedAt: 100 });
+  });
+});
