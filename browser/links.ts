@@ -1,3 +1,4 @@
+import { resolveLink, shortWords } from '../engine/read-link.ts';
 import { maxLength } from '../engine/unwrap.ts';
 import type { FoundLink } from './messages.ts';
 import type { LinkSource } from './report.ts';
@@ -11,11 +12,6 @@ const places: Readonly<Record<string, { readonly attribute: string; readonly sou
   FORM: { attribute: 'action', source: 'form' },
 };
 const selector = 'a[href], area[href], iframe, frame, form[action]';
-
-/** Addresses that lead nowhere else, whatever they hold. */
-const leadsNowhere = /^(?:#|javascript:|mailto:|tel:|sms:|data:|about:|blob:|file:)/i;
-
-const maxText = 120;
 
 /** Reading stops at this many different addresses; the report says so. */
 export const maxAddresses = 100_000;
@@ -55,22 +51,15 @@ export class LinkReader {
     const place = places[element.tagName.toUpperCase()];
     if (place === undefined || this.#stopped) return;
     if (place.source === 'frame') this.#frames.add(element);
-    const raw = element.getAttribute(place.attribute)?.trim() ?? '';
-    if (raw === '' || raw.length > maxLength || leadsNowhere.test(raw)) return;
-    const address = this.#absolute(raw, element);
-    if (address === null || this.#seen.get(element) === address) return;
+    const written = element.getAttribute(place.attribute) ?? '';
+    if (written.length > maxLength) return;
+    const resolved = resolveLink(written, element.baseURI);
+    if ('none' in resolved || this.#seen.get(element) === resolved.address) return;
+    const { address } = resolved;
     this.#seen.set(element, address);
     if (this.#candidates.test(address)) this.#keep(address, element, place.source);
     else this.#ordinary.add(address);
     this.#stopped = this.#found.size + this.#ordinary.size >= maxAddresses;
-  }
-
-  #absolute(raw: string, element: Element): string | null {
-    try {
-      return new URL(raw, element.baseURI).href;
-    } catch {
-      return null;
-    }
   }
 
   #keep(address: string, element: Element, source: LinkSource): void {
@@ -95,14 +84,13 @@ export class LinkReader {
   }
 }
 
+/** A page may hold megabytes in one link; no more than this is looked at for its words (UTF-16 units). */
+const mostText = 1_000;
+
 /** The words of a link, or of the picture that stands for them. `textContent` causes no layout. */
 function wordsOf(element: Element): string {
-  if (element.tagName !== 'A' && element.tagName !== 'a')
-    return element.getAttribute('title') ?? element.getAttribute('alt') ?? '';
-  const words = (element.textContent ?? '')
-    .slice(0, maxText * 8)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const instead = () => element.querySelector('img[alt]')?.getAttribute('alt') ?? element.getAttribute('title') ?? '';
-  return (words === '' ? instead() : words).slice(0, maxText);
+  const title = () => element.getAttribute('title') ?? element.getAttribute('alt') ?? '';
+  if (element.localName !== 'a') return shortWords(title());
+  const words = shortWords((element.textContent ?? '').slice(0, mostText));
+  return words === '' ? shortWords(element.querySelector('img[alt]')?.getAttribute('alt') ?? title()) : words;
 }

@@ -1,12 +1,6 @@
 import type { Day } from '../engine/types.ts';
 import { WrongUse } from './wrong-use.ts';
 
-/** The calendar day where the reader is. */
-export function localDay(now: Date): Day {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Reads `--on`: a day that exists in the calendar, `YYYY-MM-DD`. */
 export function parseDay(text: string): Day {
   const written = /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -1,6 +1,7 @@
+import { dayOf } from '../engine/dates.ts';
 import { type Circumstances, examine } from '../engine/examine.ts';
 import { openRules } from '../rules/load.ts';
-import { localDay, parseDay } from './day.ts';
+import { parseDay } from './day.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
@@ -30,7 +31,7 @@ export function answerer(circumstances: Circumstances, json: boolean, paint = pl
 }
 
 function circumstancesFrom(options: JudgeOptions, now: Date): Circumstances {
-  const day = options.on === undefined ? localDay(now) : parseDay(options.on);
+  const day = options.on === undefined ? dayOf(now) : parseDay(options.on);
   const client = options.client === undefined ? null : parseClient(options.client);
   const region = options.region === undefined ? null : parseRegion(options.region);
   if (options.from === undefined && (client ?? region) !== null) {

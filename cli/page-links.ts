@@ -1,4 +1,5 @@
 import type { LinkSource } from '../browser/report.ts';
+import { longestWords, shortWords } from '../engine/read-link.ts';
 import { walkPage } from './walk-page.ts';
 
 /** A link as it is written in a page. */
@@ -23,18 +24,9 @@ export interface PageLinks {
   readonly savedFrom: string | null;
 }
 
-const longestText = 120;
-
-/** White space made single, and at most {@link longestText} characters, never half of one. */
-function shortened(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  const characters = Array.from(words);
-  return characters.length <= longestText ? words : `${characters.slice(0, longestText - 1).join('')}…`;
-}
-
-/** Adds to a link's words while it can make a difference to {@link shortened}: a page may hold megabytes in one link. */
+/** Adds to a link's words while it can make a difference to {@link shortWords}: a page may hold megabytes in one link. */
 function withMore(text: string, more: string): string {
-  return text.length > 4 * longestText ? text : (text + more).replace(/\s+/g, ' ').replace(/^ /, '');
+  return text.length > 4 * longestWords ? text : (text + more).replace(/\s+/g, ' ').replace(/^ /, '');
 }
 
 const savedFromComment = /^\s*saved from url=\(\d+\)(\S+)/;
@@ -77,12 +69,12 @@ export function readLinks(html: string): PageLinks {
   walkPage(html, (tagStart) => {
     const add = (source: LinkSource, href: string | undefined, { title, alt }: Attributes) => {
       if (href === undefined) return null;
-      const link = { href, source, text: shortened(title ?? alt ?? ''), line: lineAt(tagStart()) };
+      const link = { href, source, text: shortWords(title ?? alt ?? ''), line: lineAt(tagStart()) };
       links.push(link);
       return link;
     };
     const close = () => {
-      if (open !== null) open.link.text = shortened(open.text) || shortened(open.alt) || shortened(open.title);
+      if (open !== null) open.link.text = shortWords(open.text) || shortWords(open.alt) || shortWords(open.title);
       open = null;
     };
     const read = (name: string, attributes: Attributes) => {

@@ -1,5 +1,6 @@
+import { dayOf } from '../engine/dates.ts';
 import { openRules } from '../rules/load.ts';
-import { localDay, parseDay } from './day.ts';
+import { parseDay } from './day.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { webAddress } from './page-address.ts';
 import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
@@ -45,7 +46,7 @@ async function pageIn({ file, trouble }: PageFile, io: Io): Promise<PageText> {
 /** `hutong scan`: the judged links of saved pages. */
 export async function scanCommand(paths: readonly string[], options: ScanCommandOptions, io: Io): Promise<ExitCode> {
   const format = parseFormat(options.format ?? 'table');
-  const day = options.on === undefined ? localDay(io.now) : parseDay(options.on);
+  const day = options.on === undefined ? dayOf(io.now) : parseDay(options.on);
   const client = options.client === undefined ? null : parseClient(options.client);
   const region = options.region === undefined ? null : parseRegion(options.region);
   const url = options.url === undefined ? null : parseUrl(options.url);

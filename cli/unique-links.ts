@@ -1,3 +1,4 @@
+import { resolveLink } from '../engine/read-link.ts';
 import type { PageLinks, WrittenLink } from './page-links.ts';
 
 /** An address that a page leads to, with its first occurrence. */
@@ -16,44 +17,10 @@ export interface UniqueLinks {
   readonly broken: number;
 }
 
-/** Schemes that lead to no other page. */
-const noDestination: ReadonlySet<string> = new Set([
-  'javascript',
-  'mailto',
-  'tel',
-  'sms',
-  'data',
-  'about',
-  'blob',
-  'file',
-]);
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
-const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
-const scheme = /^([a-z][a-z0-9+.-]*):/i;
-
-function schemeOf(address: string): string | null {
-  return scheme.exec(address)?.[1]?.toLowerCase() ?? null;
-}
-
-function parse(href: string, base: string | null): string | null {
-  try {
-    return new URL(href, base ?? undefined).href;
-  } catch {
-    return null;
-  }
-}
-
-/** Without a page's address, `//host/` is still a whole one but for the scheme. */
-function absolute(href: string): string {
-  return href.startsWith('//') ? `https:${href}` : href;
-}
-
 function baseOf(page: PageLinks, pageAddress: string | null): string | null {
   if (page.base === null) return pageAddress;
-  const base = parse(pageAddress === null ? absolute(page.base.trim()) : page.base, pageAddress);
-  const usable = base !== null && !noDestination.has(schemeOf(base) as string);
-  return usable ? base : pageAddress;
+  const base = resolveLink(page.base, pageAddress);
+  return 'address' in base && /^https?:/i.test(base.address) ? base.address : pageAddress;
 }
 
 /** Resolves a page's links as the extension does and counts each address once, in the order of their first occurrence. */
@@ -63,14 +30,13 @@ export function uniqueLinks(page: PageLinks, pageAddress: string | null): Unique
   const relative = new Set<string>();
   const broken = new Set<string>();
   for (const { href, ...link } of page.links) {
-    const text = href.replace(dropped, '');
-    if (text === '' || text.startsWith('#') || noDestination.has(schemeOf(text) ?? '')) continue;
-    const whole = base === null ? absolute(text) : text;
-    const address = parse(whole, base);
-    if (address === null) {
-      (base === null && schemeOf(whole) === null ? relative : broken).add(text);
+    const resolved = resolveLink(href, base);
+    if ('none' in resolved) {
+      if (resolved.none === 'relative') relative.add(href.trim());
+      if (resolved.none === 'broken') broken.add(href.trim());
       continue;
     }
+    const { address } = resolved;
     const known = found.get(address);
     if (known === undefined) found.set(address, { address, ...link, count: 1 });
     else known.count += 1;

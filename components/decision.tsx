@@ -131,9 +131,8 @@ function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
               <span class="record-summary">
                 <span class="record-reason">
                   <Quote words={wall.reason ?? wall.id} otherwise="en" />
-                </span>
-                <EffectWord effect={wall.effect} />
-                <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
+                </span>{' '}
+                <EffectWord effect={wall.effect} /> <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
               </span>
             }
           >

@@ -88,8 +88,7 @@ export function Elsewhere() {
               heading="h3"
               summary={
                 <span class="elsewhere">
-                  <PlatformName id={id} />
-                  <Worst rows={rows} />
+                  <PlatformName id={id} /> <Worst rows={rows} />
                 </span>
               }
             >

@@ -43,7 +43,7 @@ export function Sources({ evidence }: { readonly evidence: readonly Evidence[] }
     <ul class="sources">
       {evidence.map((source) => (
         <li key={source.url}>
-          <SourceTitle source={source} />
+          <SourceTitle source={source} />{' '}
           <span class="source-facts">
             {source.publisher !== undefined && source.title !== undefined && (
               <>

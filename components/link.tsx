@@ -53,11 +53,11 @@ export function LinkRow({ finding, showEffect, initiallyOpen }: LinkRowProps) {
         <span class="link-words">
           <Quote words={words} />
         </span>
-      )}
+      )}{' '}
       <span class="link-address">
         <bdi dir="ltr">{address}</bdi>
-      </span>
-      {showEffect && <EffectWord effect={finding.effect} />}
+      </span>{' '}
+      {showEffect && <EffectWord effect={finding.effect} />}{' '}
       {finding.count > 1 && (
         <span class="link-count">
           <span aria-hidden="true">×{text.number(finding.count)}</span>

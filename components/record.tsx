@@ -146,8 +146,7 @@ export function RecordSummary(props: {
   const { place, effect, wall, stale } = props;
   return (
     <span class="record-summary">
-      <span class="record-place">{place}</span>
-      <EffectWord effect={effect} />
+      <span class="record-place">{place}</span> <EffectWord effect={effect} />{' '}
       {wall !== null && <Confirmed day={wall.verified} stale={stale} />}
     </span>
   );

@@ -65,3 +65,15 @@ export function parseAddress(address: string): Address | null {
   const authority = /^\/\/([^/?#]*)/.exec(after) as RegExpExecArray;
   return split(name, (authority[1] as string).toLowerCase(), after.slice(authority[0].length));
 }
+
+const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i;
+
+/** Percent-encodes what may not stand in an address as it is, and nothing else; the host keeps its letters. */
+export function asAddress(text: string): string {
+  const start = beforePath.exec(text)?.[0].length ?? 0;
+  return text.slice(0, start) + text.slice(start).replace(/[^\u0021-\u007e]+/g, encodeRun);
+}
+
+function encodeRun(run: string): string {
+  return encodeURIComponent(run.toWellFormed());
+}

@@ -14,3 +14,9 @@ export function daysBetween(from: PartialDay, to: PartialDay): number {
 export function standsOn(span: { readonly since: PartialDay; readonly until: PartialDay | null }, day: Day): boolean {
   return firstDay(span.since) <= day && (span.until === null || day < firstDay(span.until));
 }
+
+/** The calendar day of a moment where the reader is. */
+export function dayOf(moment: Date): Day {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from './address.ts';
+import { type Address, asAddress, parseAddress } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
 import { hostAndParents, pathFits } from './path.ts';
@@ -35,18 +35,6 @@ const schemed = /^[a-z][a-z0-9+.-]*:/i;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
 const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
-
-const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i;
-
-/** Encodes what may not stand in an address as it is, and nothing else; the host keeps its letters. */
-function asAddress(text: string): string {
-  const start = beforePath.exec(text)?.[0].length ?? 0;
-  return text.slice(0, start) + text.slice(start).replace(/[^\u0021-\u007e]+/g, encodeRun);
-}
-
-function encodeRun(run: string): string {
-  return encodeURIComponent(run.toWellFormed());
-}
 
 /** Turns a decoded value into an absolute address, or null where no browser or known app would open it. */
 function accept(value: string, wrapper: WrapperShape, outer: Address, rulebook: RulebookIndex): string | null {

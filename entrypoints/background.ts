@@ -5,10 +5,11 @@ import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
 import { listen, send } from '../browser/messages.ts';
 import { Tabs } from '../browser/tabs.ts';
-import { dayOf } from '../browser/today.ts';
+
 import { badgeFor } from '../components/badge.ts';
 import { languageFor } from '../components/language.ts';
 import { textIn } from '../components/text.ts';
+import { dayOf } from '../engine/dates.ts';
 import { openRulebook } from '../engine/rulebook.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */

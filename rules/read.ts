@@ -47,6 +47,8 @@ function shapeHint(issue: v.BaseIssue<unknown>): string {
     return 'remove it, or see rules/README.md for the names that exist';
   }
   if (issue.received === 'undefined') return 'add it';
+  if (issue.expected === 'Object') return 'write a map of `name: value`';
+  if (issue.expected === 'Array') return 'write a list';
   return issue.type === 'union' || issue.kind === 'validation'
     ? issue.message
     : `write ${issue.expected ?? 'something else'}`;
@@ -89,7 +91,15 @@ export function readFile<S extends v.GenericSchema>(
     );
     return { file: null, problems };
   }
-  const parsed = v.safeParse(schema, document.toJS());
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // The parser finds an alias without an anchor only when it is asked for the value.
+    const what = error instanceof Error ? error.message : String(error);
+    return { file: null, problems: [at(0, `this is not YAML: ${what}`, 'mend the line, or quote the value')] };
+  }
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return { file: { path: source.path, value: parsed.output, problemAt }, problems: [] };
   const problems = parsed.issues.flatMap(innermost).map((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);

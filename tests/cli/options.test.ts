@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { closest } from '../../cli/closest.ts';
-import { localDay, parseDay } from '../../cli/day.ts';
+import { parseDay } from '../../cli/day.ts';
 import { coloured, paintFor, plain } from '../../cli/paint.ts';
 import { parseFrom, parseRegion, vantageFrom } from '../../cli/vantage.ts';
+import { dayOf } from '../../engine/dates.ts';
 import { openRules } from '../../rules/load.ts';
 
 describe('closest', () => {
@@ -32,7 +33,7 @@ describe('days', () => {
   });
 
   it('says which day it is here', () => {
-    expect(localDay(new Date(2026, 0, 2, 23, 59))).toBe('2026-01-02');
+    expect(dayOf(new Date(2026, 0, 2, 23, 59))).toBe('2026-01-02');
   });
 });
 

@@ -1,0 +1,55 @@
+import { asAddress } from './address.ts';
+
+/** Schemes that lead to no other page. */
+const noDestination: ReadonlySet<string> = new Set([
+  'javascript',
+  'mailto',
+  'tel',
+  'sms',
+  'data',
+  'about',
+  'blob',
+  'file',
+]);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
+const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
+const scheme = /^([a-z][a-z0-9+.-]*):/i;
+
+function schemeOf(address: string): string | null {
+  return scheme.exec(address)?.[1]?.toLowerCase() ?? null;
+}
+
+/** An absolute address, or why there is none: it leads nowhere, its page is not known, or no browser could open it. */
+export type Resolved = { readonly address: string } | { readonly none: 'nowhere' | 'relative' | 'broken' };
+
+/**
+ * What an attribute as it is written leads to on a page with this base address, null where nobody knows it. Web
+ * addresses come out as browsers write them. Addresses of apps stay as they are but for what is not ASCII: `URL` would parse
+ * `mqqbrowser://url=https://…` as a host with an empty port, and lose it.
+ */
+export function resolveLink(written: string, base: string | null): Resolved {
+  const text = written.replace(dropped, '');
+  const name = schemeOf(text);
+  if (text === '' || text.startsWith('#') || (name !== null && noDestination.has(name))) return { none: 'nowhere' };
+  if (name !== null && name !== 'http' && name !== 'https') return { address: asAddress(text) };
+  // Without a page's address, `//host/` is still a whole one but for the scheme.
+  const whole = base === null && text.startsWith('//') ? `https:${text}` : text;
+  if (base === null && schemeOf(whole) === null) return { none: 'relative' };
+  try {
+    return { address: base === null ? new URL(whole).href : new URL(whole, base).href };
+  } catch {
+    return { none: 'broken' };
+  }
+}
+
+/** The longest words of a link that are kept, in characters. */
+export const longestWords = 120;
+
+/** Words with white space made single, and at most {@link longestWords} characters, never half of one. */
+export function shortWords(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words.length <= longestWords) return words;
+  const characters = Array.from(words);
+  return characters.length <= longestWords ? words : `${characters.slice(0, longestWords - 1).join('')}…`;
+}

@@ -1,0 +1,411 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ReportAnswer } from '../../browser/report.ts';
+import { Popup, type PopupProps } from '../../components/popup.tsx';
+import { answers, reportNamed } from './fixtures.ts';
+
+/** A popup in a page of its own, with what a reader can see and do. */
+class Reader {
+  readonly root = document.body.appendChild(document.createElement('div'));
+  readonly props: { -readonly [Name in keyof PopupProps]: PopupProps[Name] };
+
+  constructor(answer: ReportAnswer | null, more: Partial<PopupProps> = {}) {
+    this.props = {
+      answer,
+      language: 'en',
+      everySite: null,
+      onVantage: vi.fn(),
+      onLanguage: vi.fn(),
+      onCopy: vi.fn(async () => {}),
+      onRetry: vi.fn(),
+      onEverySite: vi.fn(),
+      ...more,
+    };
+    this.draw();
+  }
+
+  draw(): void {
+    act(() => render(<Popup {...this.props} />, this.root));
+  }
+
+  all<T extends Element = HTMLElement>(selector: string): T[] {
+    return [...this.root.querySelectorAll<T>(selector)];
+  }
+
+  one<T extends Element = HTMLElement>(selector: string): T {
+    const found = this.root.querySelector<T>(selector);
+    if (found === null) throw new Error(`Nothing at ${selector}`);
+    return found;
+  }
+
+  words(selector: string): string {
+    return (this.one(selector).textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** The button whose words contain these. */
+  button(words: string, within = this.root as Element): HTMLButtonElement {
+    const found = [...within.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
+    if (found === undefined) throw new Error(`No button "${words}"`);
+    return found;
+  }
+
+  async click(element: HTMLElement): Promise<void> {
+    await act(async () => {
+      element.click();
+      // Promises on the way, as that of the clipboard, get their turn.
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    });
+  }
+
+  /** Unfolds the destination, and its first link. */
+  async unfold(destination: string): Promise<void> {
+    await this.click(this.button(destination));
+    const link = this.one<HTMLButtonElement>('.links button');
+    if (link.getAttribute('aria-expanded') === 'false') await this.click(link);
+  }
+}
+
+afterEach(() => {
+  for (const child of [...document.body.children]) {
+    render(null, child);
+    child.remove();
+  }
+  vi.useRealTimers();
+});
+
+describe('the popup of a page', () => {
+  it('says the result first, and by what it is known', () => {
+    const reader = new Reader(answers.weibo);
+    expect(reader.words('.sentence')).toBe(
+      '4 of 7 outgoing links are walled here, 1 passes a warning page; 2 have no record.',
+    );
+    expect(reader.words('.as-of')).toBe('Known behaviour by public record, as of 22 Nov 2026');
+  });
+
+  it('groups links by what they meet, the worst first', () => {
+    const reader = new Reader(answers.weibo);
+    const headings = reader.all('h2').map((one) => one.querySelector('.group-label')?.textContent);
+    expect(headings).toEqual(['Walled', 'Interstitial', 'Unknown', 'Own links']);
+  });
+
+  it('names destinations in both scripts, each marked with its language', () => {
+    const reader = new Reader(answers.weibo);
+    const [first, second] = reader.all('h3 .name:first-child > span');
+    expect([first?.lang, first?.textContent]).toEqual(['en', 'Douyin']);
+    expect([second?.lang, second?.textContent]).toEqual(['zh-CN', '抖音']);
+  });
+
+  it('speaks Chinese', () => {
+    const reader = new Reader(answers.weibo, { language: 'zh_CN' });
+    expect(reader.one('.popup').lang).toBe('zh-CN');
+    expect(reader.words('h3')).toBe('抖音 Douyin 需复制到浏览器 22 条链接');
+  });
+
+  it('tells a link without a record as unknown, never as open', async () => {
+    const reader = new Reader(answers.weibo);
+    expect(reader.words('.group[data-section=unknown] h3')).toBe('Taobao 淘宝 No record 11 link');
+    await reader.click(reader.button('Tmall'));
+    expect(reader.words('.decision')).toContain('No record: nobody has documented what happens to this link here.');
+  });
+
+  it('keeps own links folded and apart', async () => {
+    const reader = new Reader(answers.weibo);
+    const own = reader.button('Own links');
+    expect(own.getAttribute('aria-expanded')).toBe('false');
+    expect(reader.words('.group[data-section=own]')).toBe('Own links 11 link');
+    await reader.click(own);
+    expect(reader.words('.group[data-section=own] h3')).toBe('Weibo 微博 11 link');
+  });
+
+  it('tells ordinary links in one line, with what a wall to every outside link does to them', async () => {
+    const reader = new Reader(answers['wechat-article']);
+    expect(reader.words('.ordinary')).toContain('41 ordinary links (no known platform) Not clickable');
+    await reader.click(reader.button('41 ordinary links'));
+    expect(reader.words('.ordinary dl')).toContain('wechat-article-any-2020-10');
+  });
+
+  it('says when something was last confirmed, and quietly that this was long ago', () => {
+    const reader = new Reader(answers['weibo-chosen']);
+    expect(reader.words('.destination-date')).toBe('last confirmed 13 May 2025, may have changed');
+    expect(reader.one('time').getAttribute('datetime')).toBe('2025-05-13');
+  });
+
+  it('says what of the page was read, and by which rules', () => {
+    const reader = new Reader(answers.many);
+    expect(reader.words('.coverage')).toBe('Read 5,000 addresses, 9 of 16 frames; stopped at the limit of 5,000');
+    expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1 · 22 Nov 2026');
+  });
+});
+
+describe('what unfolds', () => {
+  it('is not made before it is asked for', async () => {
+    const reader = new Reader(answers.many);
+    expect(reader.all('.links')).toHaveLength(0);
+    await reader.click(reader.button('Douyin'));
+    expect(reader.all('.links > li')).toHaveLength(40);
+    await reader.click(reader.button('Show 20 more'));
+    expect(reader.all('.links > li')).toHaveLength(60);
+  });
+
+  it('says whether it is open, and names what it opened', async () => {
+    const reader = new Reader(answers.weibo);
+    const button = reader.button('Douyin');
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(button.hasAttribute('aria-controls')).toBe(false);
+    await reader.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(document.getElementById(button.getAttribute('aria-controls') ?? '')).not.toBeNull();
+    await reader.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('opens the only link of a destination at once', async () => {
+    const reader = new Reader(answers.zhihu);
+    await reader.click(reader.button('Baidu Netdisk'));
+    expect(reader.one('.links button').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('takes a wrapped link apart from the outside in', async () => {
+    const reader = new Reader(answers.zhihu);
+    await reader.click(reader.button('Baidu Netdisk'));
+    const steps = reader.all('.chain-step').map((one) => one.textContent);
+    expect(steps).toEqual([
+      'Address on the pagehttps://link.zhihu.com/?target=https%3A%2F%2Fpan.baidu.com%2Fs%2F1inUf78Arw9prA-Q4-zpdPQZhihu wrapper zhihu-link',
+      'True targethttps://pan.baidu.com/s/1inUf78Arw9prA-Q4-zpdPQ',
+    ]);
+    expect(reader.words('.decision')).toContain('WrapperZhihu zhihu-link');
+  });
+
+  it('shows the record that decided with all that is known of it', async () => {
+    const reader = new Reader(answers.weibo);
+    await reader.unfold('Douyin');
+    const facts = Object.fromEntries(
+      reader
+        .all('.record .fact')
+        .map((one) => [one.querySelector('dt')?.textContent, one.querySelector('dd')?.textContent]),
+    );
+    expect(facts).toMatchObject({
+      Effect: 'Copy to a browser',
+      'MIIT standard': 'Not met: no copying to a browser (Sept 2021, for messengers)',
+      'Met in': 'Weibo: posts',
+      'Leading to': 'any other link except Taobao and Tmall',
+      Since: 'Aug 2020',
+      'Last confirmed': '16 Sept 2025',
+      Confidence: 'High',
+      Record: 'weibo-white-list-2020-08',
+    });
+    expect(facts).not.toHaveProperty('Until');
+    expect(facts).not.toHaveProperty('Rollout');
+  });
+
+  it('links its sources so that they open apart', async () => {
+    const reader = new Reader(answers.weibo);
+    await reader.unfold('Douyin');
+    const source = reader.one<HTMLAnchorElement>('.sources a');
+    expect(source.target).toBe('_blank');
+    expect(source.rel).toContain('noopener');
+    expect(source.textContent).toBe('Social media site Weibo to heavily restrict external links (opens in a new tab)');
+    expect(reader.words('.source-facts')).toBe('TechNode · 9 Jul 2020 · news');
+  });
+
+  it('makes no link of a source that is no web address', async () => {
+    const report = reportNamed('weibo');
+    const wall = report.walls['weibo-white-list-2020-08'];
+    if (wall === undefined) throw new Error('The fixture has lost its wall.');
+    const evil = { ...wall, evidence: [{ url: 'javascript:alert(1)', title: 'Look here', kind: 'blog' as const }] };
+    const reader = new Reader({ kind: 'report', report: { ...report, walls: { [wall.id]: evil } } });
+    await reader.unfold('Douyin');
+    expect(reader.words('.sources')).toBe('Look here blog');
+    expect(reader.all('.sources a')).toHaveLength(0);
+  });
+
+  it('says between what a verdict depends, and what else may stop the link', async () => {
+    const reader = new Reader(answers['wechat-web']);
+    await reader.unfold('Taobao');
+    const places = reader.all('.decision > .records .record-summary').map((one) => one.textContent);
+    expect(places).toEqual([
+      'articles Not clickable last confirmed 27 Aug 2024',
+      'Moments Copy to a browser last confirmed 27 Jan 2022',
+      'direct chat Opens last confirmed 9 Oct 2024',
+      'group chat Opens last confirmed 27 Jan 2022',
+      'web pages No record ',
+    ]);
+    expect(reader.words('.caveats')).toContain('May also be stopped ifthe page rewards people for sharing it');
+  });
+
+  it('shows a long address in part until asked for the rest', async () => {
+    const reader = new Reader(answers.long);
+    await reader.click(reader.button('Douyin'));
+    const before = reader.words('.address-text').length;
+    await reader.click(reader.button('more characters'));
+    expect(reader.words('.address-text').length).toBeGreaterThan(before + 500);
+  });
+});
+
+describe('copying', () => {
+  it('copies the true target and says so, seen and heard, for a while', async () => {
+    vi.useFakeTimers();
+    const reader = new Reader(answers.zhihu);
+    await reader.click(reader.button('Baidu Netdisk'));
+    const button = reader.button('Copy direct link');
+    await reader.click(button);
+    expect(reader.props.onCopy).toHaveBeenCalledWith('https://pan.baidu.com/s/1inUf78Arw9prA-Q4-zpdPQ');
+    expect(button.textContent).toBe('Copied');
+    expect(reader.words('.main > [role=status]')).toBe('Direct link copied.');
+    await act(async () => void vi.advanceTimersByTime(5000));
+    expect(button.textContent).toBe('Copy direct link');
+  });
+
+  it('says so where it did not work', async () => {
+    const reader = new Reader(answers.zhihu, { onCopy: () => Promise.reject(new Error('denied')) });
+    await reader.click(reader.button('Baidu Netdisk'));
+    const button = reader.button('Copy direct link');
+    await reader.click(button);
+    expect(button.textContent).toBe('Could not copy');
+    expect(reader.words('.main > [role=status]')).toBe('The link could not be copied.');
+  });
+
+  it('is not offered where the target cannot be read', async () => {
+    const reader = new Reader(answers.weibo);
+    await reader.click(reader.button('Destination not readable'));
+    expect(reader.words('.chain')).toContain('Cannot be known without opening the link');
+    expect(reader.all('.chain .button')).toHaveLength(0);
+  });
+});
+
+describe('the place to judge from', () => {
+  function choose(reader: Reader, value: string): void {
+    const select = reader.one<HTMLSelectElement>('select');
+    select.value = value;
+    act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+  }
+
+  it('begins with the page’s own', () => {
+    const reader = new Reader(answers.weibo);
+    const select = reader.one<HTMLSelectElement>('select');
+    expect(reader.words('.picker label')).toBe('Judged as met in');
+    expect(select.selectedOptions[0]?.textContent).toBe('This page (Weibo · posts)');
+    expect(reader.all('.picker button')).toHaveLength(0);
+  });
+
+  it('is no particular one on a page of no platform', () => {
+    const reader = new Reader(answers.blog);
+    expect(reader.one<HTMLSelectElement>('select').options[0]?.textContent).toBe('No particular place');
+  });
+
+  it('lists the page’s platform first, then by name, with surfaces beneath', () => {
+    const reader = new Reader(answers.weibo);
+    const groups = reader.all<HTMLOptGroupElement>('optgroup').map(({ label }) => label);
+    expect(groups[0]).toBe('Weibo');
+    expect(groups.slice(1)).toEqual([...groups.slice(1)].sort((a, b) => a.localeCompare(b)));
+    const chat = reader.all<HTMLOptionElement>('option').find(({ value }) => value === 'wechat group-chat');
+    expect(chat?.textContent).toBe('WeChat · group chat');
+  });
+
+  it('can be chosen', () => {
+    const reader = new Reader(answers.weibo);
+    choose(reader, 'wechat group-chat');
+    const vantage = { platform: 'wechat', surface: 'group-chat', client: null, region: null };
+    expect(reader.props.onVantage).toHaveBeenLastCalledWith(vantage);
+    choose(reader, '');
+    expect(reader.props.onVantage).toHaveBeenLastCalledWith(null);
+  });
+
+  it('is named in the sentence once chosen, with a way back', async () => {
+    const reader = new Reader(answers['weibo-chosen']);
+    expect(reader.one<HTMLSelectElement>('select').value).toBe('wechat group-chat');
+    expect(reader.words('.sentence')).toContain('walled in WeChat group chat');
+    await reader.click(reader.button('Back to this page'));
+    expect(reader.props.onVantage).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe('a page of no platform', () => {
+  it('leads with where each destination is walled', async () => {
+    const reader = new Reader(answers.blog);
+    expect(reader.words('.sentence')).toBe(
+      'All 5 platforms linked here are walled in some places. Of the links, 1 passes a warning page.',
+    );
+    expect(reader.words('.group[data-section=elsewhere] h3')).toBe(
+      'Taobao 淘宝 Walled in Douyin live rooms, WeChat articles/Moments and Xiaohongshu (RedNote) posts',
+    );
+    await reader.click(reader.button('Taobao'));
+    const records = reader.all('.records .record-place').map((one) => one.textContent);
+    expect(records[0]).toBe('Douyin live rooms');
+    await reader.click(reader.button('Douyin live rooms', reader.one('.records')));
+    expect(reader.words('.record')).toContain('douyin-live-shops-2020-10');
+  });
+
+  it('offers to check every site, and leaves the switch to the browser’s answer', async () => {
+    const reader = new Reader(answers.blog, { everySite: false });
+    const toggle = reader.one<HTMLInputElement>('[role=switch]');
+    await reader.click(toggle);
+    expect(reader.props.onEverySite).toHaveBeenCalledWith(true);
+    expect(toggle.checked).toBe(false);
+    reader.props.everySite = true;
+    reader.draw();
+    expect(toggle.checked).toBe(true);
+  });
+});
+
+describe('other states', () => {
+  it('is busy while nobody has answered', () => {
+    const reader = new Reader(null);
+    expect(reader.one('main').getAttribute('aria-busy')).toBe('true');
+    expect(reader.words('.sentence')).toBe('Reading this page…');
+    expect(reader.all('select')).toHaveLength(0);
+  });
+
+  it('tells figures that are a beginning as such', () => {
+    const reader = new Reader(answers['blog-scanning']);
+    expect(reader.one('main').getAttribute('aria-busy')).toBe('true');
+    expect(reader.words('.as-of')).toBe('Still reading: these are the figures so far');
+  });
+
+  it('says plainly that nothing was found, and what was looked at', () => {
+    const reader = new Reader(answers.nothing);
+    expect(reader.words('.sentence')).toBe('This page links to no other platform.');
+    expect(reader.words('.state')).toContain('Every link that could be read was checked.');
+    expect(reader.words('.coverage')).toBe('Read 41 addresses');
+  });
+
+  it('says of which pages nothing can be known', () => {
+    const reader = new Reader({ kind: 'no-access' });
+    expect(reader.words('.sentence')).toBe('Hutong cannot read this page.');
+    expect(reader.words('.state')).toContain('extension stores');
+  });
+
+  it('shows a fault with its message and a way to try again', async () => {
+    const reader = new Reader({ kind: 'fault', message: 'Nobody answered.' });
+    expect(reader.words('.fault-message')).toBe('Nobody answered.');
+    await reader.click(reader.button('Try again'));
+    expect(reader.props.onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('leads with a stop page, the address behind it and a way to copy it', async () => {
+    const reader = new Reader(answers.stopped);
+    expect(reader.words('.sentence')).toBe('This is WeChat’s stop page.');
+    expect(reader.words('.stopped .address')).toContain('https://item.taobao.com/item.htm?id=14312037600');
+    await reader.click(reader.button('Copy direct link'));
+    expect(reader.props.onCopy).toHaveBeenCalledWith(
+      'https://item.taobao.com/item.htm?id=14312037600&spm=a230r.1.14.164',
+    );
+  });
+
+  it('says so where a stop page does not tell its address', () => {
+    const reader = new Reader(answers['stopped-unreadable']);
+    expect(reader.words('.stopped')).toBe('The address behind it cannot be read from the page.');
+    expect(reader.all('.stopped button')).toHaveLength(0);
+  });
+
+  it('lets the reader choose the language in every state', async () => {
+    for (const answer of [null, answers.weibo, answers['no-access'], answers.fault]) {
+      const reader = new Reader(answer);
+      const chinese = reader.button('中文');
+      expect(chinese.getAttribute('aria-pressed')).toBe('false');
+      await reader.click(chinese);
+      expect(reader.props.onLanguage).toHaveBeenCalledWith('zh_CN');
+    }
+  });
+});
