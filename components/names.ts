@@ -5,7 +5,7 @@ import type { Text, TextKey } from './text.ts';
 type Names = PageReport['names'];
 
 /** A name with the language it is written in. */
-export interface Name {
+interface Name {
   readonly text: string;
   readonly lang: 'en' | 'zh-CN';
 }

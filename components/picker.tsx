@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { PageReport } from '../browser/report.ts';
 import { type Surface, surfaces, type Vantage } from '../engine/types.ts';
 import { placeName, shortName, surfaceName } from './names.ts';
@@ -38,6 +38,7 @@ function pageLabel({ page, names }: PageReport, text: Text): string {
 export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | null) => void }) {
   const { text, report } = useReport();
   const id = useId();
+  const list = useRef<HTMLSelectElement>(null);
   const chosen = report.vantageChosen ? report.vantage : null;
   const choices = sortedChoices(report, text);
   const listed = choices.some(({ platform, surfaces: own }) =>
@@ -48,6 +49,7 @@ export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | 
       <label for={id}>{text.t('judgedAs')}</label>
       <span class="picker-field">
         <select
+          ref={list}
           id={id}
           value={chosen === null ? '' : optionOf(chosen)}
           onChange={(event) => onVantage(vantageOf(event.currentTarget.value))}
@@ -71,7 +73,15 @@ export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | 
         </select>
       </span>
       {chosen !== null && (
-        <button type="button" class="text-button" onClick={() => onVantage(null)}>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            onVantage(null);
+            // The button goes away, and the focus must not go with it.
+            list.current?.focus();
+          }}
+        >
           {text.t('placeBack')}
         </button>
       )}

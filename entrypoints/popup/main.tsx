@@ -5,6 +5,7 @@ import { listen, send } from '../../browser/messages.ts';
 import type { ReportAnswer } from '../../browser/report.ts';
 import { languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
+import { keepWithinWindow } from '../../components/room.ts';
 import { type Language, languages, textIn } from '../../components/text.ts';
 import type { Vantage } from '../../engine/types.ts';
 
@@ -67,7 +68,8 @@ async function ask(): Promise<void> {
 const vantageKey = (tabId: number) => `vantage:${tabId}`;
 
 function chooseVantage(vantage: Vantage | null): void {
-  show({ vantage });
+  // Not shown before the answer is there: the list would jump back to the old place meanwhile.
+  state = { ...state, vantage };
   void ask();
   if (state.tabId !== null) void browser.storage.session.set({ [vantageKey(state.tabId)]: vantage });
 }
@@ -123,5 +125,6 @@ listen({
     return null;
   },
 });
+keepWithinWindow();
 show({});
 void start();

@@ -33,15 +33,7 @@ function placesOf(platform: PlatformId): Surface[] {
 }
 
 /** The report that the background would make of a page, by the small rulebook of these tests. */
-export function reportOf({
-  address,
-  links,
-  surface,
-  ordinary = 0,
-  coverage = {},
-  state = 'ready',
-  chosen,
-}: Page): PageReport {
+function reportOf({ address, links, surface, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
   const identity = identify(address, rulebook);
   const page = { address, platform: identity.platform, surface: surface === undefined ? identity.surface : surface };
   const own: Vantage | null =
