@@ -1,7 +1,6 @@
 import { resolveLink, shortWords } from '../engine/read-link.ts';
+import type { FoundLink, LinkSource } from '../engine/report.ts';
 import { maxLength } from '../engine/unwrap.ts';
-import type { FoundLink } from './messages.ts';
-import type { LinkSource } from './report.ts';
 
 /** Where links stand, and in which attribute. */
 const places: Readonly<Record<string, { readonly attribute: string; readonly source: LinkSource }>> = {
@@ -14,7 +13,7 @@ const places: Readonly<Record<string, { readonly attribute: string; readonly sou
 const selector = 'a[href], area[href], iframe, frame, form[action]';
 
 /** Reading stops at this many different addresses; the report says so. */
-export const maxAddresses = 100_000;
+const maxAddresses = 100_000;
 
 /** What a frame holds, as far as it has been read. */
 export interface Harvest {

@@ -1,14 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { FoundLink, ReportAnswer } from '../engine/report.ts';
 import type { Day, Vantage } from '../engine/types.ts';
-import type { LinkSource, ReportAnswer } from './report.ts';
-
-/** One address of a page: how often it stands there, and the words and the place of its first occurrence. */
-export interface FoundLink {
-  readonly address: string;
-  readonly count: number;
-  readonly text: string;
-  readonly source: LinkSource;
-}
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
 export interface LinksFound {

@@ -1,5 +1,5 @@
-import type { FoundLink, LinksFound } from './messages.ts';
-import type { Coverage } from './report.ts';
+import type { Coverage, FoundLink, FoundOnPage } from '../engine/report.ts';
+import type { LinksFound } from './messages.ts';
 
 /** What one frame has told so far. */
 interface Frame {
@@ -62,13 +62,19 @@ export class TabLinks {
     return this.#frames.get(0)?.settled === true;
   }
 
-  /** The address of the top frame, null until it has told. */
-  get pageAddress(): string | null {
-    return this.#frames.get(0)?.pageAddress ?? null;
+  /** All that the frames have told, as one page. */
+  found(): FoundOnPage {
+    return {
+      pageAddress: this.#frames.get(0)?.pageAddress ?? null,
+      links: this.#links(),
+      ordinary: this.#sum((frame) => frame.ordinary),
+      coverage: this.#coverage(),
+      settled: this.settled,
+    };
   }
 
   /** Every address once, over all frames. */
-  links(): FoundLink[] {
+  #links(): FoundLink[] {
     const all = new Map<string, FoundLink>();
     for (const frame of this.#frames.values()) {
       for (const link of frame.links.values()) {
@@ -79,13 +85,8 @@ export class TabLinks {
     return [...all.values()];
   }
 
-  /** Different addresses that no rule can speak of, frame by frame. */
-  get ordinary(): number {
-    return this.#sum((frame) => frame.ordinary);
-  }
-
   /** What was read. The top frame is no frame of the page; about the others we know how many there are and how many told. */
-  coverage(): Omit<Coverage, 'addresses'> {
+  #coverage(): Omit<Coverage, 'addresses'> {
     const framesRead = this.#frames.size - Number(this.#frames.has(0));
     const stops = [...this.#frames.values()].flatMap((frame) => frame.stoppedAt ?? []);
     const frames = Math.max(

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { pageReport } from '../engine/page-report.ts';
+import type { PageReport, ReportAnswer } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Day, Vantage } from '../engine/types.ts';
 import { type LinksFound, sendToTab } from './messages.ts';
-import { pageReport } from './page-report.ts';
-import type { PageReport, ReportAnswer } from './report.ts';
 import { TabLinks } from './tab-links.ts';
 
 /** How long a page may take to answer before the report is shown as a beginning (ms). */
@@ -48,7 +48,7 @@ export class Tabs {
   /** What is known of a tab now, from the page's own place; null where nothing is. */
   known(tabId: number, rulebook: RulebookIndex, day: Day): PageReport | null {
     const tab = this.#tabs.get(tabId);
-    return tab?.known ? pageReport(tab, { rulebook, vantage: null, day }) : null;
+    return tab?.known ? pageReport(tab.found(), { rulebook, vantage: null, day }) : null;
   }
 
   /** The report of a tab; asks its page first where nothing is known, and reads it on the reader's click where it never was. */
@@ -59,7 +59,7 @@ export class Tabs {
       await settled;
     }
     const tab = this.#tabs.get(tabId) ?? new TabLinks();
-    return { kind: 'report', report: pageReport(tab, { rulebook, vantage, day }) };
+    return { kind: 'report', report: pageReport(tab.found(), { rulebook, vantage, day }) };
   }
 
   #settled(tabId: number): Promise<void> {

@@ -1,5 +1,5 @@
-import type { LinkSource } from '../browser/report.ts';
 import { longestWords, shortWords } from '../engine/read-link.ts';
+import type { LinkSource } from '../engine/report.ts';
 import { walkPage } from './walk-page.ts';
 
 /** A link as it is written in a page. */

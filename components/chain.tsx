@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../browser/report.ts';
+import type { ReportedFinding } from '../engine/report.ts';
 import { Address } from './address.tsx';
 import { CopyButton } from './copy.tsx';
 import { shortName } from './names.ts';

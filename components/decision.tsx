@@ -1,8 +1,8 @@
-import type { ReportedFinding, WrapperNote } from '../browser/report.ts';
+import type { ReportedFinding, WrapperNote } from '../engine/report.ts';
 import type { Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
-import { sharedVerdicts, staleWalls } from './groups.ts';
+import { sharedVerdicts } from './groups.ts';
 import { Quote } from './name.tsx';
 import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordSummary, StandardFact, WallRecord } from './record.tsx';
@@ -36,7 +36,7 @@ function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding
 /** The answers between which a verdict depends, each with its record. */
 function Alternatives({ finding }: { readonly finding: ReportedFinding }) {
   const { text, report } = useReport();
-  const stale = staleWalls(report);
+  const stale = new Set(report.staleWalls);
   const several = finding.ambiguous !== null;
   return (
     <ul class="records">
@@ -120,7 +120,7 @@ const few = 2;
 
 function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
   const { report } = useReport();
-  const stale = staleWalls(report);
+  const stale = new Set(report.staleWalls);
   return (
     <ul class="records">
       {walls.map((wall) => (

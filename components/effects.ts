@@ -1,4 +1,4 @@
-import type { LinkSource } from '../browser/report.ts';
+import type { LinkSource } from '../engine/report.ts';
 import type { Bucket, Effect, Kind } from '../engine/types.ts';
 import type { TextKey } from './text.ts';
 

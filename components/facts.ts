@@ -1,4 +1,4 @@
-import type { PageReport } from '../browser/report.ts';
+import type { PageReport } from '../engine/report.ts';
 import { destinationsElsewhere } from './groups.ts';
 import { placeInSentence } from './names.ts';
 import type { Outcomes, SentenceFacts } from './sentence.ts';

@@ -1,4 +1,4 @@
-import type { Coverage, PageReport } from '../browser/report.ts';
+import type { Coverage, PageReport } from '../engine/report.ts';
 import { formatDay } from './dates.ts';
 import { type Language, languages, type Text } from './text.ts';
 import { useView } from './view.ts';

@@ -1,6 +1,6 @@
-import type { PageReport, ReportedFinding } from '../browser/report.ts';
 import { firstDay } from '../engine/dates.ts';
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
+import type { PageReport, ReportedFinding } from '../engine/report.ts';
 import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
 import { type Section, sectionOf, sectionOfEffect, sections } from './effects.ts';
 
@@ -102,12 +102,6 @@ export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerd
 /** The order of effects in lists: as their sections stand, those without a record last. */
 export function worstFirst(a: Effect, b: Effect): number {
   return sections.indexOf(sectionOfEffect(a)) - sections.indexOf(sectionOfEffect(b));
-}
-
-/** The records of a report that nobody has confirmed for long, as far as its verdicts say so. */
-export function staleWalls({ findings, elsewhere }: PageReport): ReadonlySet<WallId> {
-  const verdicts = [...findings, ...Object.values(elsewhere).flatMap((rows) => rows.map(({ verdict }) => verdict))];
-  return new Set(verdicts.flatMap(({ stale, wall }) => (stale === true && wall !== null ? [wall] : [])));
 }
 
 /** Platforms linked on a page of no platform. */

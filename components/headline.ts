@@ -1,4 +1,4 @@
-import type { PageReport, ReportAnswer } from '../browser/report.ts';
+import type { PageReport, ReportAnswer } from '../engine/report.ts';
 import { sectionOfEffect } from './effects.ts';
 import { sentenceFactsOf } from './facts.ts';
 import { shortName } from './names.ts';

@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../browser/report.ts';
+import type { ReportedFinding } from '../engine/report.ts';
 import { shortAddress } from './address.tsx';
 import { Chain } from './chain.tsx';
 import { Decision } from './decision.tsx';

@@ -1,4 +1,4 @@
-import type { PageReport } from '../browser/report.ts';
+import type { PageReport } from '../engine/report.ts';
 import type { PlatformId, Surface, Vantage } from '../engine/types.ts';
 import type { Text, TextKey } from './text.ts';
 

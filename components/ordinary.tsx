@@ -1,7 +1,6 @@
 import { Disclosure } from './disclosure.tsx';
 import { effectLabels, sectionOfEffect } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
-import { staleWalls } from './groups.ts';
 import { WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
 
@@ -13,7 +12,7 @@ export function Ordinary() {
   const wall = id === null ? undefined : report.walls[id];
   const line = text.plural('ordinaryLinks', links);
   if (wall === undefined) return <p class="ordinary">{line}</p>;
-  const stale = staleWalls(report).has(wall.id);
+  const stale = report.staleWalls.includes(wall.id);
   const summary = (
     <span class="destination">
       <span>{line}</span>{' '}

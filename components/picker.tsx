@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
-import type { PageReport } from '../browser/report.ts';
+import type { PageReport } from '../engine/report.ts';
 import { type Surface, surfaces, type Vantage } from '../engine/types.ts';
 import { placeName, shortName, surfaceName } from './names.ts';
 import type { Text } from './text.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import type { PageReport, ReportAnswer } from '../browser/report.ts';
+import type { PageReport, ReportAnswer } from '../engine/report.ts';
 import type { Bucket, Vantage } from '../engine/types.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Footer } from './footer.tsx';

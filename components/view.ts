@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PageReport } from '../browser/report.ts';
+import type { PageReport } from '../engine/report.ts';
 import type { Text } from './text.ts';
 
 /** What every part of the popup needs, and no part changes. */

@@ -24,7 +24,7 @@ function decodeRun(run: string): string {
 /**
  * Undoes one layer of percent-encoding. A `%` that encodes nothing, and bytes that are not UTF-8, stay as they are.
  */
-export function decodePercent(text: string): string {
+function decodePercent(text: string): string {
   return text.includes('%') ? text.replace(percentRun, decodeRun) : text;
 }
 

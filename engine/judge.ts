@@ -11,6 +11,7 @@ import {
   type Effect,
   effects,
   type Kind,
+  type PartialDay,
   type PlatformId,
   type Surface,
   type Vantage,
@@ -48,7 +49,7 @@ const buckets: Record<Effect, Bucket> = {
 };
 
 /** The group of the interface that an effect belongs to. */
-export function bucketOf(effect: Effect): Bucket {
+function bucketOf(effect: Effect): Bucket {
   return buckets[effect];
 }
 
@@ -246,7 +247,12 @@ function plainVerdict(effect: Effect): Verdict {
   return { effect, bucket: bucketOf(effect), ...nothing };
 }
 
-function isStale(verified: string, platform: PlatformId, day: Day, rulebook: RulebookIndex): boolean {
+/** Whether nobody has confirmed something, on a day, for longer than its platform allows. */
+export function isStale(
+  { verified, platform }: { readonly verified: PartialDay; readonly platform: PlatformId },
+  day: Day,
+  rulebook: RulebookIndex,
+): boolean {
   return daysBetween(verified, day) > (rulebook.platforms.get(platform)?.staleAfter ?? Number.POSITIVE_INFINITY);
 }
 
@@ -259,18 +265,19 @@ function verdictOf(outcome: Outcome, day: Day, rulebook: RulebookIndex): Verdict
       wall: wall.id,
       rollout: wall.rollout,
       verified: wall.verified,
-      stale: isStale(wall.verified, wall.platform, day, rulebook),
+      stale: isStale(wall, day, rulebook),
       confidence: wall.confidence,
       evidence: wall.evidence.map((one) => one.url),
     };
   }
   if (layer === null || effect === 'unknown') return plainVerdict(effect);
   const { wrapper } = layer;
+  const { verified } = wrapper;
   return {
     ...plainVerdict(effect),
     decidedBy: 'wrapper',
-    verified: wrapper.verified,
-    stale: wrapper.verified === null ? null : isStale(wrapper.verified, wrapper.platform, day, rulebook),
+    verified,
+    stale: verified === null ? null : isStale({ verified, platform: wrapper.platform }, day, rulebook),
     confidence: wrapper.evidence.length === 0 ? 'low' : 'medium',
     evidence: wrapper.evidence.map((one) => one.url),
   };

@@ -7,7 +7,7 @@ export interface CountedFinding {
 }
 
 /** All findings of one destination in one bucket. */
-export interface DestinationSummary {
+interface DestinationSummary {
   /** Null stands for ordinary sites and targets that cannot be read. */
   readonly to: PlatformId | null;
   readonly bucket: Bucket;

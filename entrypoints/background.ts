@@ -7,7 +7,7 @@ import { listen, send } from '../browser/messages.ts';
 import { Tabs } from '../browser/tabs.ts';
 
 import { badgeFor } from '../components/badge.ts';
-import { languageFor } from '../components/language.ts';
+import { chosenLanguage } from '../components/language.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { openRulebook } from '../engine/rulebook.ts';
@@ -22,7 +22,8 @@ export default defineBackground(() => {
 
   const draw = async (tabId: number) => {
     due.delete(tabId);
-    const text = textIn(languageFor(browser.i18n.getUILanguage()));
+    const { language } = await browser.storage.local.get('language');
+    const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
     try {
       const report = tabs.known(tabId, index, today());
       if (report !== null) await showBadge(tabId, badgeFor(report.summary.buckets, text));

@@ -126,7 +126,7 @@ function schemesOf(platform: string, schemes: PlatformFile['schemes']): Record<s
 }
 
 /** One file, with everything that it leaves unsaid filled in. */
-export function platformOf(file: PlatformFile): Platform {
+function platformOf(file: PlatformFile): Platform {
   return {
     id: file.id,
     name: file.name,

@@ -35,7 +35,7 @@ export function readSources(folder: string): { readonly head: SourceFile; readon
 }
 
 /** Thrown where the rule files have mistakes; the message lists every one of them. */
-export class RulesError extends Error {
+class RulesError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

@@ -9,7 +9,7 @@ export interface SourceFile {
 }
 
 /** A place inside a file: the keys and indexes that lead to it. */
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
 /** A file that has the right shape, and a way to point into it. */
 export interface ReadFile<T> {

@@ -99,7 +99,7 @@ const wrapperExample = v.strictObject({
   made: v.optional(described(v.literal(true), 'Set where no real address is known and this one was made up.')),
 });
 
-export const wrapperSchema = v.strictObject({
+const wrapperSchema = v.strictObject({
   id: described(id, 'Unique for ever.'),
   hosts: v.optional(described(v.array(hostPattern), 'Each with everything under it.')),
   schemes: v.optional(v.array(schemePattern)),
@@ -161,7 +161,7 @@ const wallExample = v.strictObject({
   by: v.optional(described(id, 'The wall or wrapper that decides instead.')),
 });
 
-export const wallSchema = v.strictObject({
+const wallSchema = v.strictObject({
   id: described(id, 'Unique for ever; a wall that ended keeps its id and gets an `until`.'),
   from: described(
     v.union([v.pipe(v.array(v.picklist(surfaces)), v.minLength(1)), v.literal('all')]),

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { candidateSource } from '../engine/candidate.ts';
-import { loadRules, rulesFolder } from './load.ts';
+import { loadRules, readSources, rulesFolder } from './load.ts';
 
 const modules = {
   /** The whole rulebook, for whoever judges. */
@@ -27,7 +27,7 @@ export function rulesPlugin(): Plugin {
     load(id) {
       const name = id.slice(1);
       if (id[0] !== '\0' || !isOurs(name)) return null;
-      this.addWatchFile(join(rulesFolder, 'platforms'));
+      for (const { path } of readSources(rulesFolder).platforms) this.addWatchFile(resolve(path));
       return modules[name]();
     },
   };

@@ -1,4 +1,4 @@
-import type { PageReport, ReportedFinding } from '../browser/report.ts';
+import type { PageReport, ReportedFinding } from '../engine/report.ts';
 import type { PlatformId } from '../engine/types.ts';
 
 /** Chinese characters take two columns of a terminal. */

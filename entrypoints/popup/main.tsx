@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { everySite } from '../../browser/every-site.ts';
 import { listen, send } from '../../browser/messages.ts';
-import type { ReportAnswer } from '../../browser/report.ts';
-import { languageFor } from '../../components/language.ts';
+import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
 import { keepWithinWindow } from '../../components/room.ts';
-import { type Language, languages, textIn } from '../../components/text.ts';
+import { type Language, textIn } from '../../components/text.ts';
+import type { ReportAnswer } from '../../engine/report.ts';
 import type { Vantage } from '../../engine/types.ts';
 
 /** What the popup shows; everything else follows from it. */
@@ -111,7 +111,7 @@ async function start(): Promise<void> {
       browser.storage.session.get(key),
       browser.permissions.contains(everySite),
     ]);
-    const language = languages.find((one) => one === kept.language) ?? state.language;
+    const language = chosenLanguage(kept.language, browser.i18n.getUILanguage());
     show({ tabId, language, vantage: (chosen[key] as Vantage | undefined) ?? null, everySiteGranted });
     await ask();
   } catch (error) {

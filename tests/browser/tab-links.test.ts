@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundLink, LinksFound } from '../../browser/messages.ts';
+import type { LinksFound } from '../../browser/messages.ts';
 import { TabLinks } from '../../browser/tab-links.ts';
+import type { FoundLink } from '../../engine/report.ts';
 
 function link(address: string, count = 1): FoundLink {
   return { address, count, text: '', source: 'link' };
@@ -16,14 +17,14 @@ function told(
   return { document, batch, pageAddress, links, ordinary: 0, frames: 0, stoppedAt: null, settled: true, ...more };
 }
 
-const addresses = (tab: TabLinks) => tab.links().map(({ address, count }) => `${address} ${count}`);
+const addresses = (tab: TabLinks) => tab.found().links.map(({ address, count }) => `${address} ${count}`);
 
 describe('the links of a tab', () => {
   it('knows nothing before a frame has told', () => {
     const tab = new TabLinks();
     expect(tab.known).toBe(false);
     expect(tab.settled).toBe(false);
-    expect(tab.pageAddress).toBeNull();
+    expect(tab.found().pageAddress).toBeNull();
   });
 
   it('takes later batches on top, with the newest count of each address', () => {
@@ -70,6 +71,6 @@ describe('the links of a tab', () => {
     const tab = new TabLinks();
     tab.take(0, told('a/0', 0, [], { frames: 3 }));
     tab.take(4, told('b/0', 0, [], { frames: 1, stoppedAt: 100 }));
-    expect(tab.coverage()).toEqual({ frames: 4, framesRead: 1, stoppedAt: 100 });
+    expect(tab.found().coverage).toEqual({ frames: 4, framesRead: 1, stoppedAt: 100 });
   });
 });

@@ -1,10 +1,6 @@
-import type { Coverage, LinkSource, PageReport, ReportAnswer, ReportedFinding } from '../../browser/report.ts';
-import { elsewhere } from '../../engine/elsewhere.ts';
-import { examine } from '../../engine/examine.ts';
-import { identify } from '../../engine/identify.ts';
-import { summarise } from '../../engine/summarise.ts';
-import { type PlatformId, type Surface, surfaces, type Vantage } from '../../engine/types.ts';
-import { blockPageAt } from '../../engine/unwrap.ts';
+import { pageReport } from '../../engine/page-report.ts';
+import type { Coverage, LinkSource, PageReport, ReportAnswer } from '../../engine/report.ts';
+import type { Vantage } from '../../engine/types.ts';
 import { rulebook, today } from './rulebook.ts';
 
 /** A link of a made-up page. */
@@ -18,7 +14,6 @@ interface Link {
 interface Page {
   readonly address: string;
   readonly links: readonly Link[];
-  readonly surface?: Surface | null;
   readonly ordinary?: number;
   readonly coverage?: Partial<Coverage>;
   readonly state?: PageReport['state'];
@@ -26,56 +21,16 @@ interface Page {
   readonly chosen?: Vantage;
 }
 
-function placesOf(platform: PlatformId): Surface[] {
-  const known = rulebook.platforms.get(platform);
-  const all = [...Object.values(known?.hosts ?? {}), ...(known?.walls ?? []).flatMap((wall) => wall.from ?? [])];
-  return surfaces.filter((surface) => all.includes(surface));
-}
-
 /** The report that the background would make of a page, by the small rulebook of these tests. */
-function reportOf({ address, links, surface, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
-  const identity = identify(address, rulebook);
-  const page = { address, platform: identity.platform, surface: surface === undefined ? identity.surface : surface };
-  const own: Vantage | null =
-    page.platform === null ? null : { platform: page.platform, surface: page.surface, client: null, region: null };
-  const vantage = chosen ?? own;
-  const findings: ReportedFinding[] = links.map(({ link, text = '', count = 1, source = 'link' }) => ({
-    ...examine(link, { rulebook, vantage, day: today }),
-    count,
-    text,
-    source,
-  }));
-  const destinations = new Set(findings.flatMap(({ to }) => to ?? []));
-  const anywhere =
-    vantage === null ? Object.fromEntries([...destinations].map((to) => [to, elsewhere(to, today, rulebook)])) : {};
-  const stopped = blockPageAt(address, rulebook);
-  const other = examine('https://example.org/', { rulebook, vantage, day: today });
-  return {
-    state,
-    page,
-    vantage,
-    vantageChosen: chosen !== undefined,
-    day: today,
-    rulebook: rulebook.stamp,
-    summary: summarise(findings.map((finding) => ({ finding, count: finding.count }))),
-    findings,
-    ordinary: { links: ordinary, effect: other.effect, wall: other.wall },
-    coverage: { addresses: links.length + ordinary, frames: 0, framesRead: 0, stoppedAt: null, ...coverage },
-    names: Object.fromEntries([...rulebook.platforms].map(([id, { name }]) => [id, name])),
-    walls: Object.fromEntries(rulebook.walls),
-    wrappers: Object.fromEntries(
-      [...rulebook.wrappers].map(([id, { platform, evidence, verified }]) => [
-        id,
-        { id, platform, evidence, verified },
-      ]),
-    ),
-    elsewhere: anywhere,
-    vantageChoices: [...rulebook.platforms.keys()].map((platform) => ({ platform, surfaces: placesOf(platform) })),
-    stopped:
-      stopped === null
-        ? null
-        : { platform: stopped.page.platform, effect: stopped.page.effect, target: stopped.target },
-  };
+function reportOf({ address, links, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
+  const found = {
+    pageAddress: address,
+    links: links.map(({ link, text = '', count = 1, source = 'link' }) => ({ address: link, text, count, source })),
+    ordinary,
+    coverage: { frames: 0, framesRead: 0, stoppedAt: null, ...coverage },
+    settled: state === 'ready',
+  } as const;
+  return pageReport(found, { rulebook, vantage: chosen ?? null, day: today });
 }
 
 function answer(page: Page): ReportAnswer {
@@ -138,7 +93,7 @@ export const answers = {
   }),
   'wechat-web': answer({
     address: 'https://weixin.qq.com/',
-    surface: null,
+    chosen: { platform: 'wechat', surface: null, client: null, region: null },
     links: [
       ...articleLinks,
       { link: 'https://www.bilibili.com/video/BV1GJ411x7h7', text: 'Bilibili' },

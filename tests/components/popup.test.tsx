@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ReportAnswer } from '../../browser/report.ts';
 import { Popup, type PopupProps } from '../../components/popup.tsx';
+import type { ReportAnswer } from '../../engine/report.ts';
 import { answers, reportNamed } from './fixtures.ts';
 
 /** A popup in a page of its own, with what a reader can see and do. */
@@ -225,10 +225,10 @@ describe('what unfolds', () => {
     await reader.unfold('Taobao');
     const places = reader.all('.decision > .records .record-summary').map((one) => one.textContent);
     expect(places).toEqual([
-      'articles Not clickable last confirmed 27 Aug 2024',
-      'Moments Copy to a browser last confirmed 27 Jan 2022',
-      'direct chat Opens last confirmed 9 Oct 2024',
-      'group chat Opens last confirmed 27 Jan 2022',
+      'articles Not clickable last confirmed 27 Aug 2024, may have changed',
+      'Moments Copy to a browser last confirmed 27 Jan 2022, may have changed',
+      'direct chat Opens last confirmed 9 Oct 2024, may have changed',
+      'group chat Opens last confirmed 27 Jan 2022, may have changed',
       'web pages No record ',
     ]);
     expect(reader.words('.caveats')).toContain('May also be stopped ifthe page rewards people for sharing it');

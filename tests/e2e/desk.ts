@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { ReportAnswer } from '../../browser/report.ts';
+import type { ReportAnswer } from '../../engine/report.ts';
 import type { Day, Vantage } from '../../engine/types.ts';
 import { eventually } from './extension.ts';
 

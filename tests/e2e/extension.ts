@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import type { ReportAnswer } from '../../browser/report.ts';
+import type { ReportAnswer } from '../../engine/report.ts';
 import type { SavedPage } from './pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');

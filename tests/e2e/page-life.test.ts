@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { PageReport } from '../../browser/report.ts';
+import type { PageReport } from '../../engine/report.ts';
 import type { Vantage } from '../../engine/types.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
-import type { ElsewhereRow } from '../engine/elsewhere.ts';
-import type { Summary } from '../engine/summarise.ts';
+import type { ElsewhereRow } from './elsewhere.ts';
+import type { Summary } from './summarise.ts';
 import type {
   Day,
   Effect,
@@ -14,10 +14,18 @@ import type {
   WallEffect,
   WallId,
   WrapperId,
-} from '../engine/types.ts';
+} from './types.ts';
 
 /** Where in a page a link stands. */
 export type LinkSource = 'link' | 'area' | 'frame' | 'form';
+
+/** One address of a page: how often it stands there, and the words and the place of its first occurrence. */
+export interface FoundLink {
+  readonly address: string;
+  readonly count: number;
+  readonly text: string;
+  readonly source: LinkSource;
+}
 
 /** A finding as a reader sees it: once for each address, with how often and with what words it stands on the page. */
 export interface ReportedFinding extends Finding {
@@ -38,6 +46,19 @@ export interface Coverage {
   readonly framesRead: number;
   /** The number of addresses at which reading stopped; null where it did not. */
   readonly stoppedAt: number | null;
+}
+
+/** All that is known of a page, before anything is judged. */
+export interface FoundOnPage {
+  /** Null until the top frame has told it. */
+  readonly pageAddress: string | null;
+  /** Each address once. */
+  readonly links: readonly FoundLink[];
+  /** Different addresses that no rule can speak of. */
+  readonly ordinary: number;
+  readonly coverage: Omit<Coverage, 'addresses'>;
+  /** False while the page is still being read for the first time. */
+  readonly settled: boolean;
 }
 
 /** What the interface shows of a wrapper. */
@@ -82,6 +103,8 @@ export interface PageReport {
   readonly names: Readonly<Record<PlatformId, { readonly en: string; readonly zh: string }>>;
   /** Every wall that the findings, their alternatives and `elsewhere` mention. */
   readonly walls: Readonly<Record<WallId, Wall>>;
+  /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
+  readonly staleWalls: readonly WallId[];
   readonly wrappers: Readonly<Record<WrapperId, WrapperNote>>;
   /** On pages without a vantage: where links to each destination would be walled, slowed or open. */
   readonly elsewhere: Readonly<Record<PlatformId, readonly ElsewhereRow[]>>;

@@ -1,8 +1,10 @@
-import { type ElsewhereRow, elsewhere } from '../engine/elsewhere.ts';
-import { examine } from '../engine/examine.ts';
-import { vantageOf } from '../engine/identify.ts';
-import type { RulebookIndex } from '../engine/rulebook.ts';
-import { type CountedFinding, summarise } from '../engine/summarise.ts';
+import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
+import { examine } from './examine.ts';
+import { vantageOf } from './identify.ts';
+import { isStale } from './judge.ts';
+import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import { type CountedFinding, summarise } from './summarise.ts';
 import {
   type Bucket,
   type Day,
@@ -15,10 +17,8 @@ import {
   type Wall,
   type WallId,
   type WrapperId,
-} from '../engine/types.ts';
-import { blockPageAt } from '../engine/unwrap.ts';
-import type { OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
-import type { TabLinks } from './tab-links.ts';
+} from './types.ts';
+import { blockPageAt } from './unwrap.ts';
 
 /** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
 const ordinaryAddress = 'https://ordinary.invalid/';
@@ -89,14 +89,16 @@ class Mentions {
   }
 }
 
+/** For each destination what is known of it elsewhere; those that most links lead to come first. */
 function elsewhereFor(
   findings: readonly Finding[],
   day: Day,
   rulebook: RulebookIndex,
 ): Record<PlatformId, ElsewhereRow[]> {
-  const rows: Record<PlatformId, ElsewhereRow[]> = {};
-  for (const { to } of findings) if (to !== null) rows[to] ??= elsewhere(to, day, rulebook);
-  return rows;
+  const links = new Map<PlatformId, number>();
+  for (const { to } of findings) if (to !== null) links.set(to, (links.get(to) ?? 0) + 1);
+  const destinations = [...links].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return Object.fromEntries(destinations.map(([to]) => [to, elsewhere(to, day, rulebook)]));
 }
 
 /** What a report is made from, besides the links. */
@@ -107,15 +109,15 @@ export interface ReportRequest {
   readonly day: Day;
 }
 
-/** Judges all that is known of a tab. Pure: the same links, vantage, day and rulebook give the same report. */
-export function pageReport(tab: TabLinks, { rulebook, vantage: chosen, day }: ReportRequest): PageReport {
-  const address = tab.pageAddress ?? '';
+/** Judges all that is known of a page. The same links, vantage, day and rulebook give the same report. */
+export function pageReport(found: FoundOnPage, { rulebook, vantage: chosen, day }: ReportRequest): PageReport {
+  const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
   const circumstances = { rulebook, vantage, day };
   const findings: ReportedFinding[] = [];
-  let ordinary = tab.ordinary;
-  for (const { address: link, count, text, source } of tab.links()) {
+  let { ordinary } = found;
+  for (const { address: link, count, text, source } of found.links) {
     const finding = examine(link, circumstances);
     if (isOrdinary(finding)) ordinary += 1;
     else findings.push({ ...finding, count, text, source });
@@ -136,7 +138,7 @@ export function pageReport(tab: TabLinks, { rulebook, vantage: chosen, day }: Re
 
   const counted = findings.map((finding): CountedFinding => ({ finding, count: finding.count }));
   return {
-    state: tab.settled ? 'ready' : 'scanning',
+    state: found.settled ? 'ready' : 'scanning',
     page: { address, platform: own?.platform ?? null, surface: own?.surface ?? null },
     vantage,
     vantageChosen: chosen !== null,
@@ -145,9 +147,10 @@ export function pageReport(tab: TabLinks, { rulebook, vantage: chosen, day }: Re
     summary: summarise(counted),
     findings,
     ordinary: ordinaryLinks,
-    coverage: { addresses: findings.length + ordinary, ...tab.coverage() },
+    coverage: { addresses: findings.length + ordinary, ...found.coverage },
     names: mentions.names,
     walls: mentions.walls,
+    staleWalls: Object.values(mentions.walls).flatMap((wall) => (isStale(wall, day, rulebook) ? wall.id : [])),
     wrappers: mentions.wrappers,
     elsewhere: elsewhereRows,
     vantageChoices: choices,
