@@ -47,6 +47,10 @@ export default defineBackground(() => {
     report: ({ tabId, vantage, day }) => tabs.report(tabId, index, vantage, day ?? today()),
   });
   browser.tabs.onRemoved.addListener((tabId) => tabs.drop(tabId));
+  // The next page may be one that the extension does not run in; then nobody else would say that the old one is gone.
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') tabs.drop(tabId);
+  });
 
   const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);

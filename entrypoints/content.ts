@@ -51,6 +51,10 @@ export default defineContentScript({
       watch.stop();
       deafen();
     });
+    // A page that comes back from the back/forward cache is whole, but the background has forgotten it.
+    context.addEventListener(window, 'pageshow', ({ persisted }) => {
+      if (persisted) tellAll().catch(giveUp);
+    });
     context.addEventListener(window, 'wxt:locationchange', () => {
       navigation += 1;
       watch.restart();

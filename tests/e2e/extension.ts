@@ -15,6 +15,7 @@ export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
 
 /** Answers every request of a page from memory: these addresses with these pages, everything else with nothing. */
 export async function serve(page: Page, pages: readonly SavedPage[]): Promise<void> {
+  page.removeAllListeners('request');
   const bodies = new Map(pages.map(({ address, body }) => [new URL(address).href.replace(/#.*$/, ''), body]));
   await page.setRequestInterception(true);
   page.on('request', (request: HTTPRequest) => {

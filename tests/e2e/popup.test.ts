@@ -166,6 +166,32 @@ describe('the popup, opened by the toolbar button', () => {
     expect(await words(await open())).toBe(text);
   });
 
+  it('forgets a page that was left for one it does not read by itself', async () => {
+    const tabId = await visit(article);
+    await desk.settledReport(tabId);
+    await serve(page, [blog]);
+    await page.goto(blog.address, { waitUntil: 'domcontentloaded' });
+    expect(await desk.report(tabId)).toEqual({ kind: 'no-access' });
+    expect(await words(await open())).toContain('Moments');
+  });
+
+  it('knows a page again that comes back from the cache', async () => {
+    const tabId = await visit(article);
+    const badge = await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text === '11',
+      'the badge',
+    );
+    await page.goto('about:blank');
+    await page.goBack();
+    await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text === badge.text,
+      'the badge again',
+    );
+    expect(await sentence(await open())).toBe('All 11 links to other platforms are walled here.');
+  });
+
   it('says plainly that it may not read the browser’s own pages', async () => {
     await page.goto('chrome://version');
     const popup = await open();
