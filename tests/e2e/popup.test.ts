@@ -47,7 +47,6 @@ describe('the popup, opened by the toolbar button', () => {
     return popup;
   }
 
-  // biome-ignore lint/performance/useDomNodeTextContent: what counts here is what a reader sees
   const words = (popup: Page) => popup.$eval('.popup', (element) => (element as HTMLElement).innerText);
   const sentence = (popup: Page) => popup.$eval('.sentence', (element) => element.textContent);
   const press = async (popup: Page, name: string) => {
