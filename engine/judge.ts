@@ -73,7 +73,9 @@ function targetRank(wall: Wall, platform: PlatformId | null, group: string | nul
   if (platform !== null && to.platforms?.includes(platform)) return 3;
   if (group !== null && to.groups?.includes(group)) return 2;
   if (to.any) return 1;
-  return to.not !== undefined && !(platform !== null && to.not.includes(platform)) ? 1 : 0;
+  if (to.not === undefined) return 0;
+  const excepted = (platform !== null && to.not.includes(platform)) || (group !== null && to.not.includes(`@${group}`));
+  return excepted ? 0 : 1;
 }
 
 function linkFits(wall: Wall, target: Target): boolean {
@@ -332,9 +334,8 @@ export function judge(target: Target, vantage: Vantage | null, day: Day, ruleboo
   if (target.platform === vantage.platform && target.ambiguous === null) return plainVerdict('own');
   // An unreadable target behind the platform's own wrapper may be its own page, so that its walls can't be counted on.
   const unreadable = target.platform === null && (target.address === null || target.kind === 'short-link');
-  if (unreadable && target.carrier === vantage.platform) return byWrappersAlone(layer, day, rulebook);
-
   const { all, caveats } = possibilities(target, vantage, layer, day, rulebook);
+  if (unreadable && target.carrier === vantage.platform) return { ...byWrappersAlone(layer, day, rulebook), caveats };
   const wrapper = layer?.wrapper.id ?? null;
   const first = all[0];
   if (first === undefined) return { ...byWrappersAlone(layer, day, rulebook), caveats };

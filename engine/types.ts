@@ -115,7 +115,8 @@ export interface Destination {
   readonly platforms?: readonly PlatformId[];
   readonly groups?: readonly string[];
   readonly any?: true;
-  readonly not?: readonly PlatformId[];
+  /** Every link but own ones and those of these platforms and groups; groups are written `@tencent` here too. */
+  readonly not?: readonly string[];
 }
 
 /** One dated, sourced record: from this vantage, links to that platform get this effect. */

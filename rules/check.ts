@@ -167,6 +167,24 @@ function checkWall(file: Platform, wall: WallFile, i: number, today: string | nu
       ),
     );
   }
+  if (wall.judged === false && wall.effect === 'open') {
+    problems.push(
+      file.problemAt(
+        [...path, 'judged'],
+        'a wall that is not judged says `open`',
+        'it would be shown as what may stop a link: judge it, or list the event in rules/left-out.yaml',
+      ),
+    );
+  }
+  if (wall.until !== undefined && firstDay(wall.verified) >= firstDay(wall.until)) {
+    problems.push(
+      file.problemAt(
+        [...path, 'verified'],
+        `it was verified on ${wall.verified}, when it no longer stood`,
+        'give the last day on which a source saw it standing',
+      ),
+    );
+  }
   if (wall.evidence === 'withheld' && wall.confidence !== 'low') {
     problems.push(
       file.problemAt(

@@ -171,9 +171,9 @@ const wallSchema = v.strictObject({
     v.union([
       destinationName,
       v.pipe(v.array(destinationName), v.minLength(1)),
-      v.strictObject({ not: v.pipe(v.array(id), v.minLength(1)) }),
+      v.strictObject({ not: v.pipe(v.array(destinationName), v.minLength(1)) }),
     ]),
-    'Platforms, @groups, `any` for every link that is not the platform’s own, or { not: [platforms] }.',
+    'Platforms, @groups, `any` for every link that is not the platform’s own, or { not: [platforms and @groups] }.',
   ),
   links: v.optional(
     v.strictObject({
