@@ -63,7 +63,7 @@ function reasonRows(finding: Finding, { rulebook, vantage }: JudgeContext): Row[
     const hint = finding.effect === 'unknown' && vantage === null && !isNoAddress(finding);
     return hint ? [['why', 'only wrappers judge without a place; name one, for example --from wechat:moments']] : [];
   }
-  const note = rulebook.walls.get(finding.decidedBy === 'wall' ? (finding.wall ?? '') : '')?.note;
+  const note = rulebook.walls.get(finding.decidedBy === 'wall' ? (finding.wall ?? '') : '')?.note?.en;
   const sources = sourcesOf(finding, rulebook).flatMap((source) => {
     const label = sourceLabel(source);
     return label === '' ? [source.url] : [label, `  ${source.url}`];

@@ -79,7 +79,7 @@ export function alternativeLines(alternatives: readonly Alternative[], rulebook:
 
 /** Walls that may stop the link as well: `it shares an Alipay red packet (qq-…)`. */
 export function caveatLines(caveats: readonly WallId[], rulebook: RulebookIndex): string[] {
-  return caveats.map((id) => `${rulebook.walls.get(id)?.reason ?? 'a further rule applies'} (${id})`);
+  return caveats.map((id) => `${rulebook.walls.get(id)?.reason?.en ?? 'a further rule applies'} (${id})`);
 }
 
 /** `from WeChat 微信, group-chat, on 2021-10-01` */

@@ -3,9 +3,9 @@ import type { Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
 import { sharedVerdicts } from './groups.ts';
-import { Quote } from './name.tsx';
 import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordSummary, StandardFact, WallRecord } from './record.tsx';
+import { inLanguage } from './text.ts';
 import { useReport } from './view.ts';
 
 function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding; readonly wrapper: WrapperNote }) {
@@ -119,7 +119,7 @@ function Caveats({ finding }: { readonly finding: ReportedFinding }) {
 const few = 2;
 
 function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
-  const { report } = useReport();
+  const { report, text } = useReport();
   const stale = new Set(report.staleWalls);
   return (
     <ul class="records">
@@ -129,9 +129,7 @@ function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
             kind="record"
             summary={
               <span class="record-summary">
-                <span class="record-reason">
-                  <Quote words={wall.reason ?? wall.id} otherwise="en" />
-                </span>{' '}
+                <span class="record-reason">{wall.reason === undefined ? wall.id : inLanguage(wall.reason, text)}</span>{' '}
                 <EffectWord effect={wall.effect} /> <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
               </span>
             }

@@ -22,9 +22,9 @@ export function PlatformName({ id }: { readonly id: PlatformId }) {
 }
 
 /** Words that somebody else wrote, kept apart from ours in direction and language. */
-export function Quote({ words, otherwise }: { readonly words: string; readonly otherwise?: 'en' }) {
+export function Quote({ words }: { readonly words: string }) {
   return (
-    <bdi dir="auto" lang={languageOf(words) ?? otherwise}>
+    <bdi dir="auto" lang={languageOf(words)}>
       {words}
     </bdi>
   );

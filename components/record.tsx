@@ -3,9 +3,8 @@ import type { Destination, Kind, Wall } from '../engine/types.ts';
 import { effectLabels, sectionOfEffect, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
-import { Quote } from './name.tsx';
 import { groupName, regionName, shortName, surfaceName } from './names.ts';
-import type { TextKey } from './text.ts';
+import { inLanguage, type TextKey } from './text.ts';
 import { type ReportView, useReport, useView } from './view.ts';
 
 /** One fact of a record. */
@@ -39,10 +38,12 @@ export function StandardFact({ effect }: { readonly effect: keyof typeof effectL
 }
 
 function targetsOf(to: Destination, { text, report }: ReportView): string {
-  const platforms = (ids: readonly string[]) => ids.map((id) => shortName(id, report.names, text));
+  const platforms = (ids: readonly string[]) =>
+    ids.map((id) => (id.startsWith('@') ? group(id.slice(1)) : shortName(id, report.names, text)));
+  const group = (name: string) => text.t('targetsGroup', { group: groupName(name, text) });
   if (to.not !== undefined) return text.t('targetsExcept', { platforms: text.list(platforms(to.not)) });
   if (to.any) return text.t('targetsAny');
-  const groups = (to.groups ?? []).map((group) => text.t('targetsGroup', { group: groupName(group, text) }));
+  const groups = (to.groups ?? []).map(group);
   return text.list([...platforms(to.platforms ?? []), ...groups]);
 }
 
@@ -115,16 +116,8 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
         </Fact>
         {wall.rollout !== 'full' && <Fact label="recordRollout">{text.t(rolloutLabels[wall.rollout])}</Fact>}
         <Fact label="recordConfidence">{text.t(confidenceLabels[wall.confidence])}</Fact>
-        {wall.reason !== undefined && (
-          <Fact label="recordReason">
-            <Quote words={wall.reason} otherwise="en" />
-          </Fact>
-        )}
-        {wall.note !== undefined && (
-          <Fact label="recordNote">
-            <Quote words={wall.note} otherwise="en" />
-          </Fact>
-        )}
+        {wall.reason !== undefined && <Fact label="recordReason">{inLanguage(wall.reason, text)}</Fact>}
+        {wall.note !== undefined && <Fact label="recordNote">{inLanguage(wall.note, text)}</Fact>}
         <Fact label="recordSources">
           <Sources evidence={wall.evidence} />
         </Fact>

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import type { Localised } from '../engine/types.ts';
 import english from '../public/_locales/en/messages.json';
 import chinese from '../public/_locales/zh_CN/messages.json';
 
@@ -79,4 +80,9 @@ export function textIn(language: Language): Text {
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
   };
+}
+
+/** The words of a rule in the language of the interface. */
+export function inLanguage(words: Localised, { language }: Text): string {
+  return language === 'zh_CN' ? words.zh : words.en;
 }

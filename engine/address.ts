@@ -14,8 +14,36 @@ export interface Address {
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
+/** The scheme of an address, in lower case and without its colon; null where it has none. */
+export function schemeOf(address: string): string | null {
+  return scheme.exec(address)?.[1]?.toLowerCase() ?? null;
+}
+
+/** What browsers drop at both ends of an address: space and control characters. */
+function isBlank(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= 0x20;
+}
+
+/** An address without what browsers drop from it: blanks at both ends, tabs and line breaks anywhere. Takes linear time. */
+export function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text, start)) start++;
+  while (end > start && isBlank(text, end - 1)) end--;
+  return text.slice(start, end).replace(/[\t\n\r]/g, '');
+}
+
+/** No DNS name is longer; what is longer is nobody's. */
+const longestHost = 253;
+
+function withoutDotsAtEnd(host: string): string {
+  let end = host.length;
+  while (end > 0 && host[end - 1] === '.') end--;
+  return host.slice(0, end);
+}
+
 /** Only what needs no parser to be understood: no userinfo, no odd host, no dot segments, nothing a parser would drop. */
-const plain = /^https?:\/\/([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?(?::[0-9]*)?(?=[/?#]|$)/i;
+const plain = /^https?:\/\/([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?(?::[0-9]{0,4})?(?=[/?#]|$)/i;
 const oddPath = /[\s\\]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 /** Hosts whose last label is a number are read as IPv4 by browsers (`http://0x7f.1/`). */
 const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
@@ -33,6 +61,10 @@ function split(scheme: string, host: string, rest: string): Address {
   };
 }
 
+function known(host: string): string {
+  return host.length > longestHost ? '' : host;
+}
+
 function parseWeb(scheme: string, text: string): Address | null {
   const match = plain.exec(text);
   const host = match?.[1];
@@ -43,9 +75,9 @@ function parseWeb(scheme: string, text: string): Address | null {
     } catch {
       return null;
     }
-    return split(scheme, url.hostname.replace(/\.+$/, ''), url.pathname + url.search + url.hash);
+    return split(scheme, known(withoutDotsAtEnd(url.hostname)), url.pathname + url.search + url.hash);
   }
-  const parts = split(scheme, host.toLowerCase(), text.slice(match[0].length));
+  const parts = split(scheme, known(host.toLowerCase()), text.slice(match[0].length));
   return parts.path === '' ? { ...parts, path: '/' } : parts;
 }
 
@@ -55,15 +87,14 @@ function parseWeb(scheme: string, text: string): Address | null {
  * Returns null where no browser would open it. Never throws.
  */
 export function parseAddress(address: string): Address | null {
-  const text = address.trim();
-  const found = scheme.exec(text);
-  if (found === null) return null;
-  const name = (found[1] as string).toLowerCase();
+  const text = trimmed(address);
+  const name = schemeOf(text);
+  if (name === null) return null;
   if (name === 'http' || name === 'https') return parseWeb(name, text);
-  const after = text.slice(found[0].length);
+  const after = text.slice(name.length + 1);
   if (!after.startsWith('//')) return split(name, '', after);
   const authority = /^\/\/([^/?#]*)/.exec(after) as RegExpExecArray;
-  return split(name, (authority[1] as string).toLowerCase(), after.slice(authority[0].length));
+  return split(name, known((authority[1] as string).toLowerCase()), after.slice(authority[0].length));
 }
 
 const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?/i;

@@ -1,4 +1,4 @@
-import { splitHostPath } from './path.ts';
+import { splitHostPath, withoutCovered } from './path.ts';
 import { splitScheme } from './rulebook.ts';
 import type { Rulebook } from './types.ts';
 
@@ -10,16 +10,6 @@ function hostOf(pattern: string): string | null {
 
 function schemeOf(pattern: string): string {
   return splitScheme(pattern)?.scheme ?? pattern.toLowerCase();
-}
-
-/** Keeps only what no other entry already covers: `item.jd.com` goes where `jd.com` stands. */
-function withoutCovered(hosts: ReadonlySet<string>): string[] {
-  return [...hosts].filter((host) => {
-    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-      if (hosts.has(host.slice(dot + 1))) return false;
-    }
-    return true;
-  });
 }
 
 /**

@@ -37,7 +37,9 @@ const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 
 /** The bytes of a base64 or base64url text, padded or not; null where it is neither. */
 function base64Bytes(text: string): Uint8Array | null {
-  const clean = text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  let end = text.length;
+  while (text[end - 1] === '=') end--;
+  const clean = text.slice(0, end).replaceAll('-', '+').replaceAll('_', '/');
   if (clean.length % 4 === 1 || !/^[A-Za-z0-9+/]*$/.test(clean)) return null;
   const bytes = new Uint8Array(Math.floor((clean.length * 3) / 4));
   let buffer = 0;

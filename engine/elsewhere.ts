@@ -1,11 +1,29 @@
 import { judge } from './judge.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import type { Day, PlatformId, Surface, Vantage, Verdict } from './types.ts';
+import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.ts';
 
 /** A known verdict for a destination at one place. */
 export interface ElsewhereRow {
-  readonly vantage: Vantage & { readonly surface: Surface | null };
+  readonly vantage: Vantage;
   readonly verdict: Verdict;
+}
+
+/** Walls that readers of a platform may meet on the way to a destination, on either side. */
+function wallsBetween(platform: PlatformId, destination: PlatformId, rulebook: RulebookIndex): Wall[] {
+  const group = rulebook.platforms.get(platform)?.group;
+  const against = ({ to }: Wall) =>
+    to.any === true ||
+    to.not !== undefined ||
+    to.platforms?.includes(platform) === true ||
+    (group !== undefined && to.groups?.includes(group) === true);
+  const inbound = (rulebook.inbound.get(destination) ?? []).filter(against);
+  return [...(rulebook.outbound.get(platform) ?? []), ...inbound].filter((wall) => wall.judged);
+}
+
+/** The surfaces that these walls name; null stands for all others where a wall is about every surface. */
+function surfacesOf(walls: readonly Wall[]): (Surface | null)[] {
+  const named = [...new Set(walls.flatMap((wall) => wall.from ?? []))].sort();
+  return walls.some((wall) => wall.from === null) ? [null, ...named] : named;
 }
 
 /**
@@ -13,28 +31,22 @@ export interface ElsewhereRow {
  * surface that some wall names. Places without a record are left out. Sorted by platform, then surface.
  */
 export function elsewhere(destination: PlatformId, day: Day, rulebook: RulebookIndex): ElsewhereRow[] {
+  const target = {
+    platform: destination,
+    ambiguous: null,
+    kind: 'page',
+    address: null,
+    carrier: destination,
+    layers: [],
+  } as const;
   const rows: ElsewhereRow[] = [];
-  for (const platform of [...rulebook.outbound.keys()].sort()) {
+  for (const platform of [...rulebook.platforms.keys()].sort()) {
     if (platform === destination) continue;
-    for (const surface of namedSurfaces(platform, rulebook)) {
+    for (const surface of surfacesOf(wallsBetween(platform, destination, rulebook))) {
       const vantage = { platform, surface, client: null, region: null };
-      const target = {
-        platform: destination,
-        ambiguous: null,
-        kind: 'page',
-        address: null,
-        carrier: destination,
-        layers: [],
-      } as const;
       const verdict = judge(target, vantage, day, rulebook);
-      if (verdict.decidedBy === 'wall') rows.push({ vantage, verdict });
+      if (verdict.decidedBy !== null || verdict.effect === 'depends') rows.push({ vantage, verdict });
     }
   }
   return rows;
-}
-
-function namedSurfaces(platform: PlatformId, rulebook: RulebookIndex): (Surface | null)[] {
-  const walls = (rulebook.outbound.get(platform) ?? []).filter((wall) => wall.judged);
-  const named = new Set(walls.flatMap((wall) => wall.from ?? []));
-  return named.size === 0 ? [null] : [...named].sort();
 }

@@ -95,36 +95,37 @@ function hostFits(pattern: string, address: Address | null): boolean {
   return [...hostAndParents(address.host)].includes(host) && (prefix === '' || pathBegins(prefix, address.path));
 }
 
-/** A vantage with nothing left open. `null` as a surface stands for those that no wall names. */
-interface Place {
-  readonly vantage: Vantage;
-  readonly surface: Surface | null;
-}
-
-function readerFits(wall: Wall, { vantage }: Place): boolean {
-  if (wall.only?.client !== undefined && wall.only.client !== vantage.client) return false;
-  return wall.only?.region === undefined || wall.only.region === vantage.region;
+/** Whether a wall is about this surface and this reader. A surface that is null is one that no wall names. */
+function isHere(wall: Wall, { surface, client, region }: Vantage): boolean {
+  if (wall.from !== null && (surface === null || !wall.from.includes(surface))) return false;
+  if (wall.only?.client !== undefined && wall.only.client !== client) return false;
+  return wall.only?.region === undefined || wall.only.region === region;
 }
 
 /** The order of precedence: the closer target, then the closer surface, then the later first day. */
-function wins(a: Wall, b: Wall, rank: (wall: Wall) => number): boolean {
-  const byTarget = rank(a) - rank(b);
-  if (byTarget !== 0) return byTarget > 0;
+function wins({ wall: a, rank }: Ranked, { wall: b, rank: other }: Ranked): boolean {
+  if (rank !== other) return rank > other;
   const bySurface = Number(a.from !== null) - Number(b.from !== null);
   if (bySurface !== 0) return bySurface > 0;
   return firstDay(a.since) > firstDay(b.since);
 }
 
-function best(walls: readonly Wall[], rank: (wall: Wall) => number): Wall | null {
-  let winner: Wall | null = null;
-  for (const wall of walls) if (winner === null || wins(wall, winner, rank)) winner = wall;
-  return winner;
+function best(walls: readonly Ranked[]): Wall | null {
+  let winner: Ranked | null = null;
+  for (const one of walls) if (winner === null || wins(one, winner)) winner = one;
+  return winner?.wall ?? null;
+}
+
+/** A wall that may meet a target, and how closely it names it. */
+interface Ranked {
+  readonly wall: Wall;
+  readonly rank: number;
 }
 
 /** Walls on both sides that could meet this target on this day, before surface and reader are looked at. */
 interface Standing {
-  readonly outbound: readonly Wall[];
-  readonly inbound: readonly Wall[];
+  readonly outbound: readonly Ranked[];
+  readonly inbound: readonly Ranked[];
 }
 
 function standingWalls(
@@ -134,54 +135,40 @@ function standingWalls(
   day: Day,
   rulebook: RulebookIndex,
 ): Standing {
-  const group = platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
-  const fits = (wall: Wall) => standsOn(wall, day) && linkFits(wall, target);
-  const home = rulebook.platforms.get(vantage.platform)?.group ?? null;
+  const groupOf = (id: PlatformId | null) => (id === null ? null : (rulebook.platforms.get(id)?.group ?? null));
+  const ranked = (walls: readonly Wall[] | undefined, named: PlatformId | null): Ranked[] => {
+    const group = groupOf(named);
+    return (walls ?? []).flatMap((wall) => {
+      const rank = standsOn(wall, day) && linkFits(wall, target) ? targetRank(wall, named, group) : 0;
+      return rank > 0 ? [{ wall, rank }] : [];
+    });
+  };
   return {
-    outbound: (rulebook.outbound.get(vantage.platform) ?? []).filter(
-      (wall) => targetRank(wall, platform, group) > 0 && fits(wall),
-    ),
-    inbound:
-      platform === null
-        ? []
-        : (rulebook.inbound.get(platform) ?? []).filter(
-            (wall) => targetRank(wall, vantage.platform, home) > 0 && fits(wall),
-          ),
+    outbound: ranked(rulebook.outbound.get(vantage.platform), platform),
+    inbound: platform === null ? [] : ranked(rulebook.inbound.get(platform), vantage.platform),
   };
 }
 
 /** The wall that decides at one place: the best on each side, and of the two the worse, since a reader has to pass both. */
-function decidingWall(
-  standing: Standing,
-  platform: PlatformId | null,
-  place: Place,
-  rulebook: RulebookIndex,
-): Wall | null {
-  const here = (wall: Wall) =>
-    wall.judged &&
-    (wall.from === null || (place.surface !== null && wall.from.includes(place.surface))) &&
-    readerFits(wall, place);
-  const group = platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
-  const home = rulebook.platforms.get(place.vantage.platform)?.group ?? null;
-  const out = best(standing.outbound.filter(here), (wall) => targetRank(wall, platform, group));
-  const into = best(standing.inbound.filter(here), (wall) => targetRank(wall, place.vantage.platform, home));
+function decidingWall({ outbound, inbound }: Standing, place: Vantage): Wall | null {
+  const here = ({ wall }: Ranked) => wall.judged && isHere(wall, place);
+  const out = best(outbound.filter(here));
+  const into = best(inbound.filter(here));
   if (out === null || into === null) return out ?? into;
   return heavier(into.effect, out.effect) ? into : out;
 }
 
 /** Every place that the vantage leaves open, as far as walls tell them apart. */
-function places(standing: Standing, target: Target, vantage: Vantage, rulebook: RulebookIndex): Place[] {
-  const walls = [...standing.outbound, ...standing.inbound].filter((wall) => wall.judged);
-  const surfaces = openSurfaces(walls, standing, target, vantage, rulebook);
+function places(standing: Standing, target: Target, vantage: Vantage, rulebook: RulebookIndex): Vantage[] {
+  const walls = [...standing.outbound, ...standing.inbound].map(({ wall }) => wall).filter((wall) => wall.judged);
+  const openSurfaces = surfacesAt(walls, target, vantage, rulebook);
   const byClient = vantage.client === null && walls.some((wall) => wall.only?.client !== undefined);
   const openClients: (Client | null)[] = byClient ? [...clients] : [vantage.client];
   const named = new Set(walls.flatMap((wall) => wall.only?.region ?? []));
   const openRegions: (string | null)[] =
     vantage.region === null && named.size > 0 ? [...named, null] : [vantage.region];
-  return surfaces.flatMap((surface) =>
-    openClients.flatMap((client) =>
-      openRegions.map((region) => ({ surface, vantage: { ...vantage, surface, client, region } })),
-    ),
+  return openSurfaces.flatMap((surface) =>
+    openClients.flatMap((client) => openRegions.map((region) => ({ ...vantage, surface, client, region }))),
   );
 }
 
@@ -192,26 +179,25 @@ function surfacesOf(platform: PlatformId, rulebook: RulebookIndex): Set<Surface>
   return found;
 }
 
-function openSurfaces(
+/** The surfaces that a vantage leaves open; null among them stands for all that no wall names. */
+function surfacesAt(
   walls: readonly Wall[],
-  standing: Standing,
   target: Target,
   vantage: Vantage,
   rulebook: RulebookIndex,
 ): (Surface | null)[] {
   const atCheckout = walls.some((wall) => wall.from?.includes('checkout'));
   // A payment happens at the checkout, whatever page its link is met on.
-  if (target.kind === 'payment' && atCheckout && (vantage.surface === null || vantage.surface === 'web'))
-    return ['checkout'];
+  if (target.kind === 'payment' && atCheckout) return ['checkout'];
   if (vantage.surface !== null) return [vantage.surface];
   if (!walls.some((wall) => wall.from !== null)) return [null];
   const found = surfacesOf(vantage.platform, rulebook);
-  for (const wall of standing.inbound) for (const surface of wall.from ?? []) found.add(surface);
+  for (const wall of walls) for (const surface of wall.from ?? []) found.add(surface);
   if (target.kind !== 'payment') found.delete('checkout');
   return [...found];
 }
 
-/** The wrapper on the way that costs the reader most. Those of the vantage's own platform around its own links cost nothing. */
+/** The wrapper on the way that costs the reader most. */
 function heaviestLayer(layers: readonly Layer[]): Layer | null {
   let worst: Layer | null = null;
   for (const layer of layers) {
@@ -288,7 +274,7 @@ function verdictOf(outcome: Outcome, day: Day, rulebook: RulebookIndex): Verdict
 /** One possible answer: which platform the link leads to, where it is met, and what then happens. */
 interface Possibility {
   readonly platform: PlatformId | null;
-  readonly place: Place;
+  readonly place: Vantage;
   readonly outcome: Outcome;
 }
 
@@ -307,11 +293,10 @@ function possibilities(
       const own = platform !== null && platform === vantage.platform;
       const outcome: Outcome = own
         ? { effect: 'own', wall: null, layer: null }
-        : combine(decidingWall(standing, platform, place, rulebook), layer);
+        : combine(decidingWall(standing, place), layer);
       all.push({ platform, place, outcome });
-      for (const wall of [...standing.outbound, ...standing.inbound]) {
-        const here = wall.from === null || (place.surface !== null && wall.from.includes(place.surface));
-        if (!wall.judged && here && readerFits(wall, place)) caveats.add(wall.id);
+      for (const { wall } of [...standing.outbound, ...standing.inbound]) {
+        if (!wall.judged && isHere(wall, place)) caveats.add(wall.id);
       }
     }
   }
@@ -344,7 +329,7 @@ export function judge(target: Target, vantage: Vantage | null, day: Day, ruleboo
     return { ...verdictOf(cited.outcome, day, rulebook), wrapper, caveats };
   }
   const alternatives: Alternative[] = all.map(({ platform, place, outcome }) => ({
-    vantage: place.vantage,
+    vantage: place,
     to: platform,
     effect: outcome.effect,
     wall: outcome.wall?.id ?? null,

@@ -4,12 +4,12 @@ import { vantageOf } from './identify.ts';
 import { isStale } from './judge.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import { type CountedFinding, summarise } from './summarise.ts';
+import { bucketOrder, type CountedFinding, summarise } from './summarise.ts';
 import {
-  type Bucket,
   type Day,
   effects,
   type Finding,
+  type Localised,
   type PlatformId,
   type Surface,
   surfaces,
@@ -22,8 +22,6 @@ import { blockPageAt } from './unwrap.ts';
 
 /** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
 const ordinaryAddress = 'https://ordinary.invalid/';
-
-const bucketOrder: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
 
 function worstFirst(a: Finding, b: Finding): number {
   return (
@@ -49,7 +47,7 @@ function vantageChoices(rulebook: RulebookIndex): VantageChoice[] {
 /** Gathers what a report mentions by id, so that it can be read on its own. */
 class Mentions {
   readonly #rulebook: RulebookIndex;
-  readonly names: Record<PlatformId, { en: string; zh: string }> = {};
+  readonly names: Record<PlatformId, Localised> = {};
   readonly walls: Record<WallId, Wall> = {};
   readonly wrappers: Record<WrapperId, WrapperNote> = {};
 

@@ -3,7 +3,7 @@
  * itself. A slash at the end, on either side, makes no difference.
  */
 export function pathFits(template: string, path: string): boolean {
-  return segmentsFit(segmentsOf(template), 0, segmentsOf(path), 0);
+  return segmentsFit(segmentsOf(template), segmentsOf(path));
 }
 
 function segmentsOf(path: string): string[] {
@@ -12,15 +12,29 @@ function segmentsOf(path: string): string[] {
   return segments;
 }
 
-function segmentsFit(template: readonly string[], t: number, path: readonly string[], p: number): boolean {
-  if (t === template.length) return p === path.length;
-  if (template[t] === '**') {
-    for (let next = p; next <= path.length; next++) if (segmentsFit(template, t + 1, path, next)) return true;
-    return false;
+/** Walks both once, and back to the last `**` where they part: no recursion, whatever a rule file says. */
+function segmentsFit(template: readonly string[], path: readonly string[]): boolean {
+  let t = 0;
+  let p = 0;
+  let afterStar = -1;
+  let retry = 0;
+  while (p < path.length) {
+    const wanted = template[t];
+    if (wanted === '**') {
+      afterStar = ++t;
+      retry = p;
+    } else if (t < template.length && (wanted === '{}' ? path[p] !== '' : wanted === path[p])) {
+      t++;
+      p++;
+    } else if (afterStar >= 0) {
+      t = afterStar;
+      p = ++retry;
+    } else {
+      return false;
+    }
   }
-  if (p === path.length) return false;
-  const fits = template[t] === '{}' ? path[p] !== '' : template[t] === path[p];
-  return fits && segmentsFit(template, t + 1, path, p + 1);
+  while (template[t] === '**') t++;
+  return t === template.length;
 }
 
 /** Whether a path is `prefix` or something beneath it. A prefix that ends in a slash is itself only as a beginning. */
@@ -43,4 +57,12 @@ export function* hostAndParents(host: string): Generator<string> {
 export function splitHostPath(pattern: string): { host: string; prefix: string } {
   const slash = pattern.indexOf('/');
   return slash < 0 ? { host: pattern, prefix: '' } : { host: pattern.slice(0, slash), prefix: pattern.slice(slash) };
+}
+
+/** Keeps only hosts that no other of them already covers: `item.jd.com` goes where `jd.com` stands. */
+export function withoutCovered(hosts: ReadonlySet<string>): string[] {
+  return [...hosts].filter((host) => {
+    const [, ...parents] = hostAndParents(host);
+    return !parents.some((parent) => hosts.has(parent));
+  });
 }

@@ -7,7 +7,7 @@ declare class URL {
   readonly href: string;
   readonly protocol: string;
   readonly hostname: string;
-  readonly port: string;
+  readonly host: string;
   readonly pathname: string;
   readonly search: string;
   readonly hash: string;

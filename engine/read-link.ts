@@ -1,4 +1,4 @@
-import { asAddress } from './address.ts';
+import { asAddress, schemeOf, trimmed } from './address.ts';
 
 /** Schemes that lead to no other page. */
 const noDestination: ReadonlySet<string> = new Set([
@@ -12,14 +12,6 @@ const noDestination: ReadonlySet<string> = new Set([
   'file',
 ]);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
-const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
-const scheme = /^([a-z][a-z0-9+.-]*):/i;
-
-function schemeOf(address: string): string | null {
-  return scheme.exec(address)?.[1]?.toLowerCase() ?? null;
-}
-
 /** An absolute address, or why there is none: it leads nowhere, its page is not known, or no browser could open it. */
 export type Resolved = { readonly address: string } | { readonly none: 'nowhere' | 'relative' | 'broken' };
 
@@ -29,7 +21,7 @@ export type Resolved = { readonly address: string } | { readonly none: 'nowhere'
  * `mqqbrowser://url=https://…` as a host with an empty port, and lose it.
  */
 export function resolveLink(written: string, base: string | null): Resolved {
-  const text = written.replace(dropped, '');
+  const text = trimmed(written);
   const name = schemeOf(text);
   if (text === '' || text.startsWith('#') || (name !== null && noDestination.has(name))) return { none: 'nowhere' };
   if (name !== null && name !== 'http' && name !== 'https') return { address: asAddress(text) };

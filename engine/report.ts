@@ -5,6 +5,7 @@ import type {
   Effect,
   Evidence,
   Finding,
+  Localised,
   PartialDay,
   PlatformId,
   RulebookStamp,
@@ -100,7 +101,7 @@ export interface PageReport {
   readonly ordinary: OrdinaryLinks;
   readonly coverage: Coverage;
   /** Names of every platform that the report mentions. */
-  readonly names: Readonly<Record<PlatformId, { readonly en: string; readonly zh: string }>>;
+  readonly names: Readonly<Record<PlatformId, Localised>>;
   /** Every wall that the findings, their alternatives and `elsewhere` mention. */
   readonly walls: Readonly<Record<WallId, Wall>>;
   /** Those of `walls` that nobody has confirmed for longer than their platform allows. */

@@ -27,7 +27,8 @@ export interface Summary {
   readonly destinations: readonly DestinationSummary[];
 }
 
-const bucketOrder: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
+/** Buckets as they are listed, the worst first. */
+export const bucketOrder: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
 
 /** Findings in, totals out: first by bucket, the worst first, then by how many links lead there. */
 export function summarise(findings: Iterable<CountedFinding>): Summary {

@@ -97,6 +97,12 @@ export interface Vantage {
 export const evidenceKinds = ['primary', 'news', 'reprint', 'archived-copy', 'blog', 'community', 'code'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** A text in both languages of the interface. */
+export interface Localised {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** One source of a wall or wrapper, fit to be shown to readers. */
 export interface Evidence {
   readonly url: string;
@@ -138,7 +144,7 @@ export interface Wall {
   readonly confidence: Confidence;
   /** Empty where no source is fit to show. */
   readonly evidence: readonly Evidence[];
-  readonly note?: string;
+  readonly note?: Localised;
   /** Restricts the wall to some links of the target. `hosts` and `paths` are read as in {@link Platform.hosts}. */
   readonly links?: {
     readonly kinds?: readonly Kind[];
@@ -152,7 +158,7 @@ export interface Wall {
   /** False where the wall is known but cannot be seen from a link: shown beside the verdict, never part of it. */
   readonly judged: boolean;
   /** Why it is not judged; always there when `judged` is false. */
-  readonly reason?: string;
+  readonly reason?: Localised;
 }
 
 /** How a wrapper's value was written. See `decode.ts`, which holds the code of each. */
@@ -185,9 +191,9 @@ export type Carrier =
   /** A member of a JSON text that stands in a query parameter; dots lead inwards. */
   | { readonly json: string; readonly param: string; readonly encoding: Encoding }
   /** Everything after `name=`; if it begins percent-encoded, only up to the next `&`. */
-  | { readonly rest: string; readonly encoding: Encoding }
+  | { readonly rest: string }
   /** Android's intent syntax: the named extra, else the address the intent itself spells. */
-  | { readonly intent: string; readonly encoding: Encoding }
+  | { readonly intent: string }
   /** Cannot be read offline. */
   | { readonly opaque: true };
 
@@ -244,7 +250,7 @@ export interface ShortLink {
 /** A product a link can belong to. Every key of the host tables is `host` or `host/path-prefix`. */
 export interface Platform {
   readonly id: PlatformId;
-  readonly name: { readonly en: string; readonly zh: string };
+  readonly name: Localised;
   /** Who owns it. Two platforms of different groups are rivals. */
   readonly group: string;
   /** True where it serves readers outside mainland China first: known as a destination, not scanned unasked. */
@@ -303,7 +309,7 @@ export interface Verdict {
   /** Whether a wall or a wrapper decided; null for own links, unknown ones and those that depend. */
   readonly decidedBy: 'wall' | 'wrapper' | null;
   readonly wall: WallId | null;
-  /** The wrapper with the heaviest effect on the way, whether or not it decided. */
+  /** The wrapper with the heaviest effect on the way, whether or not it decided; null for own links, which are not judged. */
   readonly wrapper: WrapperId | null;
   readonly rollout: Rollout | null;
   /** The last day a source saw the behaviour. */

@@ -1,4 +1,4 @@
-import { type Address, asAddress, parseAddress } from './address.ts';
+import { type Address, asAddress, parseAddress, schemeOf, trimmed } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
 import { hostAndParents, pathFits } from './path.ts';
@@ -31,23 +31,31 @@ export interface Unwrapped {
 
 const looksLikeHost =
   /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
-const schemed = /^[a-z][a-z0-9+.-]*:/i;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop exactly these around and inside an address
-const dropped = /^[\u0000- ]+|[\u0000- ]+$|[\t\n\r]/g;
+/** A word with a dot in it that is a file rather than a host. */
+const looksLikeFile = /^[^/?#]*\.(?:html?|shtml|php|jsp|aspx?|js|css|png|jpe?g|gif)(?=[/?#]|$)/i;
+
+/** What a target that is only a path is relative to: the origin of the address that carries it. */
+function originOf(outer: string): string | null {
+  try {
+    const { protocol, host } = new URL(outer);
+    return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${host}` : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Turns a decoded value into an absolute address, or null where no browser or known app would open it. */
-function accept(value: string, wrapper: WrapperShape, outer: Address, rulebook: RulebookIndex): string | null {
-  const text = value.replace(dropped, '');
+function accept(value: string, wrapper: WrapperShape, outer: string, rulebook: RulebookIndex): string | null {
+  const text = trimmed(value);
   if (text === '') return null;
-  if (text.startsWith('//')) return acceptAbsolute(`https:${text}`, rulebook);
+  if (/^[/\\]{2}/.test(text)) return acceptAbsolute(`https:${text}`, rulebook);
   if (text.startsWith('/')) {
-    const base =
-      wrapper.base ?? (outer.host !== '' && outer.scheme.startsWith('http') ? `https://${outer.host}` : null);
+    const base = wrapper.base ?? originOf(outer);
     return base === null ? null : asAddress(base.replace(/\/$/, '') + text);
   }
-  if (looksLikeHost.test(text)) return acceptAbsolute(`https://${text}`, rulebook);
-  return schemed.test(text) ? acceptAbsolute(text, rulebook) : null;
+  if (looksLikeHost.test(text)) return looksLikeFile.test(text) ? null : acceptAbsolute(`https://${text}`, rulebook);
+  return schemeOf(text) === null ? null : acceptAbsolute(text, rulebook);
 }
 
 function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
@@ -161,7 +169,7 @@ function readTarget(
   for (const carrier of shape.target) {
     if ('opaque' in carrier) return 'opaque';
     const value = readCarrier(carrier, address, text);
-    const accepted = value === null ? null : accept(value, shape, address, rulebook);
+    const accepted = value === null ? null : accept(value, shape, text, rulebook);
     if (accepted !== null) return { address: accepted };
   }
   return null;

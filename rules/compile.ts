@@ -30,6 +30,7 @@ function evidenceOf(evidence: readonly Evidence[] | 'withheld'): readonly Eviden
 
 function carrierOf(carrier: CarrierFile): Carrier {
   if (carrier === 'opaque') return { opaque: true };
+  if ('rest' in carrier || 'intent' in carrier) return carrier;
   const encoding = carrier.encoding ?? 'percent';
   if ('param' in carrier) return { param: listOf(carrier.param), encoding };
   if ('json' in carrier) return { json: carrier.json, param: carrier.in, encoding };

@@ -1,4 +1,4 @@
-import { splitHostPath } from '../engine/path.ts';
+import { splitHostPath, withoutCovered } from '../engine/path.ts';
 import type { Rulebook } from '../engine/types.ts';
 
 /**
@@ -15,14 +15,7 @@ export function requiredHosts(book: Rulebook): string[] {
     if (platform.abroad) continue;
     for (const pattern of Object.keys(platform.hosts)) hosts.add(splitHostPath(pattern).host);
   }
-  const covered = (host: string) => {
-    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-      if (hosts.has(host.slice(dot + 1))) return true;
-    }
-    return false;
-  };
-  return [...hosts]
-    .filter((host) => !covered(host))
+  return withoutCovered(hosts)
     .sort()
     .map((host) => `*://*.${host}/*`);
 }

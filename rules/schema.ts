@@ -43,6 +43,9 @@ const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'write the ful
 
 const oneOrMore = <S extends v.GenericSchema>(schema: S) => v.union([schema, v.pipe(v.array(schema), v.minLength(1))]);
 
+/** Readers meet these words, so both languages are asked for. */
+const localised = v.strictObject({ en: v.string(), zh: v.string() });
+
 const parameters = v.record(v.string(), v.string());
 
 const evidence = v.strictObject({
@@ -76,8 +79,8 @@ const carrier = v.union(
     }),
     v.strictObject({ fragment: v.string(), encoding }),
     v.strictObject({ json: v.string(), in: v.string(), encoding }),
-    v.strictObject({ rest: v.string(), encoding }),
-    v.strictObject({ intent: v.string(), encoding }),
+    v.strictObject({ rest: v.string() }),
+    v.strictObject({ intent: v.string() }),
     v.literal('opaque'),
   ],
   'say where the target stands: { param }, { query: whole }, { path }, { fragment }, { json, in }, { rest }, { intent } or opaque',
@@ -193,7 +196,7 @@ const wallSchema = v.strictObject({
     described(v.literal(false), 'Known, but not to be seen from a link: shown beside verdicts, never part of them.'),
   ),
   reason: v.optional(
-    described(v.string(), 'When it applies, as the end of "may also be stopped if …"; needed with `judged: false`.'),
+    described(localised, 'When it applies, as the end of "may also be stopped if …"; needed with `judged: false`.'),
   ),
   effect: v.picklist(wallEffects),
   since: described(partialDay, 'First day, included; a month or a year where the source knows no better.'),
@@ -209,7 +212,7 @@ const wallSchema = v.strictObject({
   ),
   evidence: evidenceList,
   events: v.optional(described(v.array(v.string()), 'The entries of the event record that this wall encodes.')),
-  note: v.optional(v.string()),
+  note: v.optional(described(localised, 'What a reader should know besides.')),
   examples: v.pipe(v.array(wallExample), v.minLength(2, 'give at least one link that it decides and one near miss')),
 });
 
@@ -222,7 +225,7 @@ const shortLink = v.union([
 
 export const platformSchema = v.strictObject({
   id: described(id, 'The file’s name without its ending.'),
-  name: v.strictObject({ en: v.string(), zh: v.string() }),
+  name: localised,
   group: v.optional(described(id, 'Who owns it; the platform itself unless said otherwise.')),
   abroad: v.optional(
     described(

@@ -136,7 +136,10 @@ const book: Rulebook = {
           since: '2021-11-29',
           verified: '2022-01-27',
           evidence: [ithome],
-          note: 'Tests of November 2021 saw the page 如需浏览，请长按网址复制后使用浏览器访问 for Douyin videos in groups.',
+          note: {
+            en: 'Tests of November 2021 saw the page 如需浏览，请长按网址复制后使用浏览器访问 for Douyin videos in groups.',
+            zh: '2021 年 11 月的测试中，群内的抖音视频显示“如需浏览，请长按网址复制后使用浏览器访问”。',
+          },
         },
         {
           id: 'wechat-moments-taobao-2013-11',
@@ -190,7 +193,7 @@ const book: Rulebook = {
           since: '2019-10-28',
           verified: '2026-02-04',
           judged: false,
-          reason: 'the page rewards people for sharing it',
+          reason: { en: 'the page rewards people for sharing it', zh: '页面以奖励诱导分享' },
           confidence: 'high',
           evidence: [
             {

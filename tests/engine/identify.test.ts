@@ -32,6 +32,16 @@ describe('identify', () => {
     );
   });
 
+  it('calls a host that is too long for any name nobody’s, and is quick about it', () => {
+    for (const host of [
+      `${'a.'.repeat(30_000)}taobao.com`,
+      `a${'.'.repeat(60_000)}b`,
+      `${'x'.repeat(60_000)}.taobao.com`,
+    ]) {
+      expect(identify(`https://${host}/`, rulebook).owner).toBeNull();
+    }
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void identify(text, rulebook)),
