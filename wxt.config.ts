@@ -32,11 +32,15 @@ export default defineConfig({
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's document, which no locale file can translate.
       if (manifest.action !== undefined) manifest.action.default_title = '__MSG_actionTitle__';
-    },
-    'entrypoints:resolved': (_wxt, entrypoints) => {
-      for (const entrypoint of entrypoints) {
-        if (entrypoint.type === 'content-script') entrypoint.options.matches = requiredHosts(loadRules().rulebook);
-      }
+      manifest.content_scripts = [
+        {
+          js: ['reader.js'],
+          matches: requiredHosts(loadRules().rulebook),
+          all_frames: true,
+          match_origin_as_fallback: true,
+          run_at: 'document_end',
+        },
+      ];
     },
   },
   vite: () => ({ plugins: [rulesPlugin(), preact()] }),

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
+import { readerScript } from './reader-script.ts';
 
 /** What the reader may grant, and take back, so that every page is read unasked. */
 export const everySite = { origins: ['*://*/*'] };
 
 const id = 'every-site';
 
-/** Registers or removes the content script for all pages, as the permission stands now. */
-export async function followEverySite(): Promise<void> {
+async function follow(): Promise<void> {
   const granted = await browser.permissions.contains(everySite);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (granted === registered.length > 0) return;
@@ -18,7 +18,7 @@ export async function followEverySite(): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
       id,
-      js: ['/content-scripts/content.js'],
+      js: [readerScript],
       matches: everySite.origins,
       excludeMatches: already,
       allFrames: true,
@@ -26,4 +26,12 @@ export async function followEverySite(): Promise<void> {
       runAt: 'document_end',
     },
   ]);
+}
+
+let following: Promise<void> = Promise.resolve();
+
+/** Registers or removes the reader for all pages, as the permission stands now. One call after the other. */
+export function followEverySite(): Promise<void> {
+  following = following.then(follow, follow);
+  return following;
 }

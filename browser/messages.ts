@@ -23,8 +23,10 @@ export interface LinksFound {
 interface Messages {
   /** A frame to the background. `again` asks for everything from the start, because the background has lost it. */
   'links-found': { request: LinksFound; reply: { readonly again: boolean } };
-  /** The background to all frames of a tab. */
-  'links-again': { request: null; reply: null };
+  /** The background to the frames of a tab, to the inner ones only where the top frame has just told. */
+  'links-again': { request: { readonly innerOnly: boolean }; reply: null };
+  /** The background to the top frame of a tab. */
+  'which-document': { request: null; reply: { readonly document: string } };
   /** A page of the extension to the background. Without `vantage` the page's own is used, without `day` today. */
   report: {
     request: { readonly tabId: number; readonly vantage: Vantage | null; readonly day: Day | null };
@@ -61,9 +63,19 @@ export async function send<N extends Name>(name: N, request: Request<N>): Promis
   return opened<N>(await browser.runtime.sendMessage({ hutong: name, request } satisfies Envelope));
 }
 
-/** Sends a message to all frames of a tab; the first answer counts. Rejects where no frame listens. */
-export async function sendToTab<N extends Name>(tabId: number, name: N, request: Request<N>): Promise<Reply<N>> {
-  return opened<N>(await browser.tabs.sendMessage(tabId, { hutong: name, request } satisfies Envelope));
+/**
+ * Sends a message to all frames of a tab, of which the first answer counts, or to one of them. Rejects where nobody
+ * listens.
+ */
+export async function sendToTab<N extends Name>(
+  tabId: number,
+  name: N,
+  request: Request<N>,
+  frameId?: number,
+): Promise<Reply<N>> {
+  const envelope = { hutong: name, request } satisfies Envelope;
+  const options = frameId === undefined ? {} : { frameId };
+  return opened<N>(await browser.tabs.sendMessage(tabId, envelope, options));
 }
 
 type Handlers = {

@@ -40,21 +40,21 @@ export class TabLinks {
   }
 
   /**
-   * A frame starts over. When the top frame shows another page, whatever other frames told belongs to the old one, or
-   * came early from the new one: they are asked again.
+   * A frame starts over. When the top frame shows a page that we do not know, what other frames told belongs to the old
+   * one, or came early from the new one, or was lost with the worker: they are asked again.
    */
   #begin(frameId: number, before: Frame | undefined, told: LinksFound): boolean {
     const links = new Map(told.links.map((link) => [link.address, link]));
-    const replaced = frameId === 0 && (before === undefined || visitOf(before.document) !== visitOf(told.document));
-    const others = this.#frames.size > (before === undefined ? 0 : 1);
-    if (replaced) this.#frames.clear();
+    const unknown = frameId === 0 && (before === undefined || visitOf(before.document) !== visitOf(told.document));
+    const others = told.frames > 0 || this.#frames.size > 0;
+    if (unknown) this.#frames.clear();
     this.#frames.set(frameId, { ...summaryOf(told), links, batches: 1 });
-    return replaced && others;
+    return unknown && others;
   }
 
-  /** False until some frame has told anything. */
-  get known(): boolean {
-    return this.#frames.size > 0;
+  /** The name of what the top frame shows; null until it has told. */
+  get document(): string | null {
+    return this.#frames.get(0)?.document ?? null;
   }
 
   /** True once the top frame has been read through. */

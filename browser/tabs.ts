@@ -1,37 +1,50 @@
-import { browser } from 'wxt/browser';
-import { pageReport } from '../engine/page-report.ts';
-import type { PageReport, ReportAnswer } from '../engine/report.ts';
+import { type Judged, pageReport, pageSummary } from '../engine/page-report.ts';
+import type { ReportAnswer } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Summary } from '../engine/summarise.ts';
 import type { Day, Vantage } from '../engine/types.ts';
 import { type LinksFound, sendToTab } from './messages.ts';
+import { enterTab } from './reader-script.ts';
 import { TabLinks } from './tab-links.ts';
 
 /** How long a page may take to answer before the report is shown as a beginning (ms). */
 const answerMs = 1_500;
 
-/** The content script as the build writes it. */
-const contentScript = '/content-scripts/content.js';
-
 /** Hears of a tab whose links have changed. */
 export type TabListener = (tabId: number) => void;
 
+/** One tab, and what was judged of it from its own place on a day: badges are drawn often, links judged once. */
+interface Tab {
+  readonly links: TabLinks;
+  judged: { readonly day: Day; readonly pageAddress: string | null; readonly findings: Judged } | null;
+}
+
+/** The judged links of a tab; begun anew where the page or the day is another. */
+function judgedFor(tab: Tab, pageAddress: string | null, day: Day): Judged {
+  if (tab.judged?.day !== day || tab.judged.pageAddress !== pageAddress) {
+    tab.judged = { day, pageAddress, findings: new Map() };
+  }
+  return tab.judged.findings;
+}
+
 /** The links of all tabs. Nothing here outlives the worker, and nothing has to: a page tells again when it is asked. */
 export class Tabs {
-  readonly #tabs = new Map<number, TabLinks>();
-  readonly #waiting = new Map<number, Set<() => void>>();
+  readonly #rulebook: RulebookIndex;
   readonly #listener: TabListener;
+  readonly #tabs = new Map<number, Tab>();
+  readonly #waiting = new Map<number, Set<() => void>>();
 
-  constructor(listener: TabListener) {
+  constructor(rulebook: RulebookIndex, listener: TabListener) {
+    this.#rulebook = rulebook;
     this.#listener = listener;
   }
 
   /** Takes in what a frame tells; the answer goes back to it. */
   take(tabId: number, frameId: number, told: LinksFound): { again: boolean } {
-    const tab = this.#tabs.get(tabId) ?? new TabLinks();
-    this.#tabs.set(tabId, tab);
-    const { again, othersAgain } = tab.take(frameId, told);
-    if (othersAgain) this.#ask(tabId);
-    if (tab.settled) {
+    const { links } = this.#tab(tabId);
+    const { again, othersAgain } = links.take(frameId, told);
+    if (othersAgain) void this.#ask(tabId, true);
+    if (links.settled) {
       for (const go of this.#waiting.get(tabId) ?? []) go();
       this.#waiting.delete(tabId);
     }
@@ -42,24 +55,38 @@ export class Tabs {
   /** Forgets a tab that is gone. */
   drop(tabId: number): void {
     this.#tabs.delete(tabId);
-    this.#waiting.delete(tabId);
   }
 
-  /** What is known of a tab now, from the page's own place; null where nothing is. */
-  known(tabId: number, rulebook: RulebookIndex, day: Day): PageReport | null {
+  /** The totals of what is known of a tab, from the page's own place; null where nothing is. */
+  summary(tabId: number, day: Day): Summary | null {
     const tab = this.#tabs.get(tabId);
-    return tab?.known ? pageReport(tab.found(), { rulebook, vantage: null, day }) : null;
+    if (tab === undefined || tab.links.document === null) return null;
+    const found = tab.links.found();
+    return pageSummary(found, this.#rulebook, day, judgedFor(tab, found.pageAddress, day));
   }
 
-  /** The report of a tab; asks its page first where nothing is known, and reads it on the reader's click where it never was. */
-  async report(tabId: number, rulebook: RulebookIndex, vantage: Vantage | null, day: Day): Promise<ReportAnswer> {
-    if (!this.#tabs.get(tabId)?.known) {
+  /**
+   * The report of what a tab shows now. Asks the page itself what that is, since nobody else tells when a page has made
+   * way for one that is not read unasked; such a page is read on the reader's click.
+   */
+  async report(tabId: number, vantage: Vantage | null, day: Day): Promise<ReportAnswer> {
+    const shown = await this.#shown(tabId);
+    if (shown === null || this.#tab(tabId).links.document !== shown) {
+      this.drop(tabId);
       const settled = this.#settled(tabId);
-      if (!(await this.#ask(tabId)) && !(await this.#enter(tabId))) return { kind: 'no-access' };
+      if (shown === null ? !(await enterTab(tabId)) : !(await this.#ask(tabId, false))) return { kind: 'no-access' };
       await settled;
     }
-    const tab = this.#tabs.get(tabId) ?? new TabLinks();
-    return { kind: 'report', report: pageReport(tab.found(), { rulebook, vantage, day }) };
+    const tab = this.#tab(tabId);
+    const found = tab.links.found();
+    const judged = vantage === null ? judgedFor(tab, found.pageAddress, day) : undefined;
+    return { kind: 'report', report: pageReport(found, { rulebook: this.#rulebook, vantage, day }, judged) };
+  }
+
+  #tab(tabId: number): Tab {
+    const tab = this.#tabs.get(tabId) ?? { links: new TabLinks(), judged: null };
+    this.#tabs.set(tabId, tab);
+    return tab;
   }
 
   #settled(tabId: number): Promise<void> {
@@ -71,20 +98,19 @@ export class Tabs {
     });
   }
 
-  /** Asks all frames of a tab to tell everything again. False where none listens. */
-  async #ask(tabId: number): Promise<boolean> {
+  /** What the top frame of a tab shows; null where the reader does not run in it. */
+  async #shown(tabId: number): Promise<string | null> {
     try {
-      await sendToTab(tabId, 'links-again', null);
-      return true;
+      return (await sendToTab(tabId, 'which-document', null, 0)).document;
     } catch {
-      return false;
+      return null;
     }
   }
 
-  /** Starts the content script in a tab that it does not run in by itself. False where the browser does not allow it. */
-  async #enter(tabId: number): Promise<boolean> {
+  /** Asks the frames of a tab to tell everything again. False where none listens. */
+  async #ask(tabId: number, innerOnly: boolean): Promise<boolean> {
     try {
-      await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [contentScript] });
+      await sendToTab(tabId, 'links-again', { innerOnly });
       return true;
     } catch {
       return false;

@@ -1,28 +1,35 @@
 import type { PageReport } from '../engine/report.ts';
+import type { Effect } from '../engine/types.ts';
 import { destinationsElsewhere } from './groups.ts';
 import { placeInSentence } from './names.ts';
 import type { Outcomes, SentenceFacts } from './sentence.ts';
 import type { Text } from './text.ts';
 
-/** How many findings of a report meet what; own links are left out. */
-export function outcomesOf({ findings }: PageReport): Outcomes {
-  const outcomes = { walled: 0, warning: 0, login: 0, open: 0, depends: 0, unknown: 0 };
-  for (const { bucket, effect } of findings) {
-    if (bucket === 'own') continue;
-    if (bucket === 'interstitial') outcomes[effect === 'login-wall' ? 'login' : 'warning'] += 1;
-    else if (bucket === 'unknown') outcomes[effect === 'depends' ? 'depends' : 'unknown'] += 1;
-    else outcomes[bucket] += 1;
+/** How many links of a report meet what, listed or not; own links are left out. */
+export function outcomesOf({ summary }: PageReport): Outcomes {
+  const counts: Partial<Record<Effect, number>> = {};
+  for (const { effects } of summary.destinations) {
+    for (const [effect, links] of Object.entries(effects) as [Effect, number][]) {
+      counts[effect] = (counts[effect] ?? 0) + links;
+    }
   }
-  return outcomes;
+  return {
+    walled: summary.buckets.walled,
+    warning: counts.warning ?? 0,
+    login: counts['login-wall'] ?? 0,
+    open: summary.buckets.open,
+    depends: counts.depends ?? 0,
+    unknown: counts.unknown ?? 0,
+  };
 }
 
 /** What of a report the sentence is about. */
 export function sentenceFactsOf(report: PageReport, text: Text): SentenceFacts {
-  const { findings, vantage, vantageChosen, names, coverage, state } = report;
+  const { summary, vantage, vantageChosen, names, coverage, state } = report;
   const { recorded, blank, walled } = destinationsElsewhere(report);
   return {
     outcomes: outcomesOf(report),
-    toPlatforms: findings.every(({ to, bucket }) => to !== null || bucket === 'own'),
+    toPlatforms: summary.destinations.every(({ to, bucket }) => to !== null || bucket === 'own'),
     place: vantage === null ? 'none' : vantageChosen ? { chosen: placeInSentence(vantage, names, text) } : 'page',
     elsewhere: { platforms: recorded.length + blank.length, walled },
     scanning: state === 'scanning',

@@ -51,6 +51,7 @@ function Brand() {
 }
 
 function ReportBody({ report }: { readonly report: PageReport }) {
+  const { text } = useView();
   const destinations = useMemo(() => destinationsOf(report.findings), [report.findings]);
   const nothing =
     report.state === 'ready' && report.stopped === null && report.summary.total === report.summary.buckets.own;
@@ -62,6 +63,7 @@ function ReportBody({ report }: { readonly report: PageReport }) {
       {order.map((bucket) => (
         <Group key={bucket} bucket={bucket} destinations={destinations} />
       ))}
+      {report.omitted > 0 && <p class="ordinary">{text.plural('omitted', report.omitted)}</p>}
       <Ordinary />
     </>
   );

@@ -1,10 +1,10 @@
 import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
-import { examine } from './examine.ts';
+import { type Circumstances, examine } from './examine.ts';
 import { vantageOf } from './identify.ts';
 import { isStale } from './judge.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import { bucketOrder, type CountedFinding, summarise } from './summarise.ts';
+import { bucketOrder, type CountedFinding, type Summary, summarise } from './summarise.ts';
 import {
   type Day,
   effects,
@@ -107,20 +107,52 @@ export interface ReportRequest {
   readonly day: Day;
 }
 
+/** The findings of a page by address, kept from one report to the next; for one vantage, day and rulebook only. */
+export type Judged = Map<string, Finding>;
+
+interface JudgedLinks {
+  readonly findings: readonly ReportedFinding[];
+  /** Different addresses that no rule speaks of. */
+  readonly ordinary: number;
+}
+
+function judgeLinks(found: FoundOnPage, circumstances: Circumstances, judged: Judged): JudgedLinks {
+  const findings: ReportedFinding[] = [];
+  let { ordinary } = found;
+  for (const { address: link, count, text, source } of found.links) {
+    const finding = judged.get(link) ?? examine(link, circumstances);
+    judged.set(link, finding);
+    if (isOrdinary(finding)) ordinary += 1;
+    else findings.push({ ...finding, count, text, source });
+  }
+  return { findings, ordinary };
+}
+
+function summaryOf(findings: readonly ReportedFinding[]): Summary {
+  return summarise(findings.map((finding): CountedFinding => ({ finding, count: finding.count })));
+}
+
+/** The totals of a page from its own place: all that a badge needs, at a fraction of a report's cost. */
+export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Day, judged: Judged): Summary {
+  const vantage = vantageOf(found.pageAddress ?? '', rulebook);
+  return summaryOf(judgeLinks(found, { rulebook, vantage, day }, judged).findings);
+}
+
+/** So many findings are listed, the worst ones; all of them are counted. */
+const maxListed = 5_000;
+
 /** Judges all that is known of a page. The same links, vantage, day and rulebook give the same report. */
-export function pageReport(found: FoundOnPage, { rulebook, vantage: chosen, day }: ReportRequest): PageReport {
+export function pageReport(
+  found: FoundOnPage,
+  { rulebook, vantage: chosen, day }: ReportRequest,
+  judged: Judged = new Map(),
+): PageReport {
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
   const circumstances = { rulebook, vantage, day };
-  const findings: ReportedFinding[] = [];
-  let { ordinary } = found;
-  for (const { address: link, count, text, source } of found.links) {
-    const finding = examine(link, circumstances);
-    if (isOrdinary(finding)) ordinary += 1;
-    else findings.push({ ...finding, count, text, source });
-  }
-  findings.sort(worstFirst);
+  const { findings: all, ordinary } = judgeLinks(found, circumstances, judged);
+  const findings = all.toSorted(worstFirst).slice(0, maxListed);
   const common = examine(ordinaryAddress, circumstances);
   const ordinaryLinks: OrdinaryLinks = { links: ordinary, effect: common.effect, wall: common.wall };
   const elsewhereRows = vantage === null ? elsewhereFor(findings, day, rulebook) : {};
@@ -134,7 +166,6 @@ export function pageReport(found: FoundOnPage, { rulebook, vantage: chosen, day 
   mentions.wall(common.wall);
   for (const rows of Object.values(elsewhereRows)) for (const row of rows) mentions.wall(row.verdict.wall);
 
-  const counted = findings.map((finding): CountedFinding => ({ finding, count: finding.count }));
   return {
     state: found.settled ? 'ready' : 'scanning',
     page: { address, platform: own?.platform ?? null, surface: own?.surface ?? null },
@@ -142,10 +173,11 @@ export function pageReport(found: FoundOnPage, { rulebook, vantage: chosen, day 
     vantageChosen: chosen !== null,
     day,
     rulebook: rulebook.stamp,
-    summary: summarise(counted),
+    summary: summaryOf(all),
     findings,
+    omitted: all.length - findings.length,
     ordinary: ordinaryLinks,
-    coverage: { addresses: findings.length + ordinary, ...found.coverage },
+    coverage: { addresses: all.length + ordinary, ...found.coverage },
     names: mentions.names,
     walls: mentions.walls,
     staleWalls: Object.values(mentions.walls).flatMap((wall) => (isStale(wall, day, rulebook) ? wall.id : [])),

@@ -98,6 +98,8 @@ export interface PageReport {
   readonly summary: Summary;
   /** Worst first. */
   readonly findings: readonly ReportedFinding[];
+  /** How many more there are that are counted in `summary`, but not listed. */
+  readonly omitted: number;
   readonly ordinary: OrdinaryLinks;
   readonly coverage: Coverage;
   /** Names of every platform that the report mentions. */

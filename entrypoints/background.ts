@@ -16,7 +16,6 @@ import { openRulebook } from '../engine/rulebook.ts';
 const badgePauseMs = 200;
 
 export default defineBackground(() => {
-  const index = openRulebook(rulebook, sha256);
   const today = () => dayOf(new Date());
   const due = new Set<number>();
 
@@ -25,15 +24,15 @@ export default defineBackground(() => {
     const { language } = await browser.storage.local.get('language');
     const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
     try {
-      const report = tabs.known(tabId, index, today());
-      if (report !== null) await showBadge(tabId, badgeFor(report.summary.buckets, text));
+      const summary = tabs.summary(tabId, today());
+      if (summary !== null) await showBadge(tabId, badgeFor(summary.buckets, text));
     } catch {
       await showBadge(tabId, badgeFor('fault', text));
     }
     // Nobody listens where no popup is open.
     send('report-changed', { tabId }).catch(() => {});
   };
-  const tabs = new Tabs((tabId) => {
+  const tabs = new Tabs(openRulebook(rulebook, sha256), (tabId) => {
     if (due.has(tabId)) return;
     due.add(tabId);
     setTimeout(() => void draw(tabId), badgePauseMs);
@@ -44,13 +43,13 @@ export default defineBackground(() => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
       return tabs.take(sender.tab.id, sender.frameId ?? 0, told);
     },
-    report: ({ tabId, vantage, day }) => tabs.report(tabId, index, vantage, day ?? today()),
+    report: ({ tabId, vantage, day }, sender) => {
+      // What is on a tab is for the extension's own pages, not for a page that has taken over its reader.
+      if (sender.url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
+      return tabs.report(tabId, vantage, day ?? today());
+    },
   });
   browser.tabs.onRemoved.addListener((tabId) => tabs.drop(tabId));
-  // The next page may be one that the extension does not run in; then nobody else would say that the old one is gone.
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') tabs.drop(tabId);
-  });
 
   const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);

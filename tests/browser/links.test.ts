@@ -60,13 +60,24 @@ describe('reading links', () => {
     expect(reader.harvest(true).links).toMatchObject([{ count: 1 }]);
     anchor.setAttribute('href', 'https://www.douyin.com/');
     reader.read(anchor);
-    expect(reader.harvest(true).links.map(({ address }) => address)).toEqual([
-      'https://www.taobao.com/',
-      'https://www.douyin.com/',
+    anchor.setAttribute('href', 'https://www.taobao.com/');
+    reader.read(anchor);
+    expect(reader.harvest(true).links.map(({ address, count }) => [address, count])).toEqual([
+      ['https://www.taobao.com/', 1],
+      ['https://www.douyin.com/', 1],
     ]);
   });
 
-  it('does not take an enormous address apart', () => {
-    expect(read(`<a href="https://www.taobao.com/${'a'.repeat(70_000)}">x</a>`).harvest(true).links).toEqual([]);
+  it.each(['tagName', 'getAttribute', 'baseURI', 'matches', 'querySelectorAll', 'isConnected', 'localName'])(
+    'reads a form that has a field called %s',
+    (name) => {
+      const reader = read(`<form action="https://s.taobao.com/search"><input name="${name}"></form>`);
+      expect(reader.harvest(true).links.map(({ address }) => address)).toEqual(['https://s.taobao.com/search']);
+    },
+  );
+
+  it('does not take an enormous address apart, and counts it', () => {
+    const reader = read(`<a href="https://www.taobao.com/${'a'.repeat(70_000)}">x</a>`);
+    expect(reader.harvest(true)).toMatchObject({ links: [], ordinary: 1 });
   });
 });

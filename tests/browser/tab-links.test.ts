@@ -22,7 +22,7 @@ const addresses = (tab: TabLinks) => tab.found().links.map(({ address, count }) 
 describe('the links of a tab', () => {
   it('knows nothing before a frame has told', () => {
     const tab = new TabLinks();
-    expect(tab.known).toBe(false);
+    expect(tab.document).toBeNull();
     expect(tab.settled).toBe(false);
     expect(tab.found().pageAddress).toBeNull();
   });
@@ -44,7 +44,7 @@ describe('the links of a tab', () => {
   it('asks for everything again when an earlier batch is missing', () => {
     const tab = new TabLinks();
     expect(tab.take(0, told('a/0', 2, [link('https://x.example/')])).again).toBe(true);
-    expect(tab.known).toBe(false);
+    expect(tab.document).toBeNull();
     tab.take(0, told('a/0', 0, []));
     expect(tab.take(0, told('a/0', 2, [])).again).toBe(true);
     expect(tab.take(0, told('other/0', 1, [])).again).toBe(true);
@@ -57,6 +57,12 @@ describe('the links of a tab', () => {
     expect(tab.take(0, told('new/0', 0, [link('https://new.example/')])).othersAgain).toBe(true);
     expect(addresses(tab)).toEqual(['https://new.example/ 1']);
     expect(tab.take(0, told('new/0', 0, [link('https://new.example/')])).othersAgain).toBe(false);
+  });
+
+  it('asks the frames of a page whose beginning was lost with the worker', () => {
+    const tab = new TabLinks();
+    expect(tab.take(0, told('a/0', 0, [], { frames: 1 })).othersAgain).toBe(true);
+    expect(tab.take(0, told('a/0', 0, [], { frames: 1 })).othersAgain).toBe(false);
   });
 
   it('keeps its frames when the page becomes another without being loaded', () => {

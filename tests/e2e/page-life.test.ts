@@ -128,7 +128,7 @@ describe('a page that lives', () => {
         'https://stranger.example/': '<a href="https://weibo.com/1/1">unseen</a>',
       },
     );
-    const report = await reportWhen(tabId, ({ coverage }) => coverage.framesRead === 2, 'two frames');
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 3, 'the links of two frames');
     expect(
       links(report)
         .filter((link) => !link.includes('/frame'))
@@ -200,6 +200,143 @@ describe('a page that lives', () => {
       const answer = await desk.settledReport(tabId, { vantage, day });
       expect(answer).toMatchObject({ report: { vantageChosen: true, day, findings: [{ effect }] } });
     }
+  });
+
+  it('keeps what frames hold when only the fragment changes, or a single-page route', async () => {
+    const frame = `<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`;
+    const tabId = await open(`${taobao}${frame}`);
+    const both = ({ findings }: PageReport) => findings.length === 2;
+    await reportWhen(tabId, both, 'both links');
+    await page.evaluate(() => {
+      location.hash = 'part';
+    });
+    await new Promise((next) => setTimeout(next, 300));
+    expect(links(await reportOf(tabId))).toHaveLength(2);
+    await page.evaluate(() => history.pushState(null, '', '/s/route'));
+    await reportWhen(tabId, (report) => report.page.address.endsWith('/s/route') && both(report), 'both links again');
+    expect((await desk.badge(tabId)).text).toBe('2');
+  });
+
+  it('tells of ordinary links and frames that come later, and of frames that go', async () => {
+    const tabId = await open(taobao);
+    await reportOf(tabId);
+    await page.evaluate(() => {
+      const more = Array.from({ length: 50 }, (_, i) => `<a href="https://site${i}.example/">x</a>`).join('');
+      document.body.insertAdjacentHTML('beforeend', `${more}<iframe src="https://stranger.example/"></iframe>`);
+    });
+    const later = await reportWhen(tabId, ({ ordinary }) => ordinary.links === 51, 'ordinary links and a frame');
+    expect(later.coverage).toMatchObject({ frames: 1, framesRead: 0 });
+    await page.evaluate(() => document.querySelector('iframe')?.remove());
+    await reportWhen(tabId, ({ coverage }) => coverage.frames === 0, 'the frame to be gone');
+  });
+
+  it.each([
+    'tagName',
+    'getAttribute',
+    'querySelectorAll',
+    'baseURI',
+    'matches',
+    'isConnected',
+    'shadowRoot',
+    'localName',
+  ])('is not misled by a form field called %s', async (name) => {
+    const form = (id: number) =>
+      `<form action="https://s.taobao.com/${id}"><input name="${name}"><a href="https://item.jd.com/${id}.html">x</a></form>`;
+    const tabId = await open(form(1));
+    await reportOf(tabId);
+    await page.evaluate((more) => document.body.insertAdjacentHTML('beforeend', more), form(2));
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 4, 'two forms and their links');
+    expect(report.findings.map(({ to }) => to).sort()).toEqual(['jd', 'jd', 'taobao', 'taobao']);
+  });
+
+  it('neither announces itself to the page nor stops at its word', async () => {
+    const id = new URL(chromium.address('')).host;
+    const spy = `<script>
+      window.heard = [];
+      addEventListener('message', ({ data }) => heard.push(data));
+      document.addEventListener('${id}:content:wxt:content-script-started', ({ detail }) => heard.push(detail));
+      document.addEventListener('${id}:reader:wxt:content-script-started', ({ detail }) => heard.push(detail));
+    </script>`;
+    await page.evaluateOnNewDocument((script) => {
+      (globalThis as { heard?: unknown[] }).heard = [];
+      // biome-ignore lint/security/noGlobalEval: the test plays the page
+      globalThis.eval(script.replace(/<\/?script>/g, ''));
+    }, spy);
+    const tabId = await open(taobao);
+    await reportOf(tabId);
+    expect(await page.evaluate(() => (globalThis as { heard?: unknown[] }).heard)).toEqual([]);
+    await page.evaluate((id) => {
+      for (const name of ['content', 'reader']) {
+        const type = `${id}:${name}:wxt:content-script-started`;
+        document.dispatchEvent(new CustomEvent(type, { detail: { contentScriptName: name, messageId: 'x' } }));
+        postMessage({ type, contentScriptName: name, messageId: 'x' }, '*');
+      }
+      document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">later</a>');
+    }, id);
+    await reportWhen(tabId, ({ findings }) => findings.length === 2, 'the link added after the attempt');
+  });
+
+  it('tells of a page whose address never rests', async () => {
+    const tabId = await open(taobao);
+    await page.evaluate(() => {
+      let i = 0;
+      setInterval(() => history.replaceState(null, '', `/s/life?i=${i++}`), 30);
+    });
+    expect(links(await reportOf(tabId))).toEqual(['https://item.taobao.com/item.htm?id=1']);
+  });
+
+  it('counts an address once, however often an element changes between two', async () => {
+    const tabId = await open('<a href="https://item.jd.com/1.html">x</a>');
+    await page.evaluate(async () => {
+      const anchor = document.querySelector('a') as HTMLAnchorElement;
+      for (let i = 0; i < 40; i++) {
+        anchor.href = i % 2 === 0 ? 'https://weibo.com/1/1' : 'https://item.jd.com/1.html';
+        await new Promise((next) => setTimeout(next, 10));
+      }
+    });
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both addresses');
+    expect(report.findings.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  it('does not hold the page up over enormous addresses', async () => {
+    const blanks = `https://x.example/${' '.repeat(60_000)}x`;
+    const dots = `https://a${'.'.repeat(60_000)}b/?taobao.com`;
+    const tabId = await open(`${taobao}${`<a href="${blanks}">x</a><a href="${dots}">y</a>`.repeat(3)}`);
+    expect(links(await reportOf(tabId))).toContain('https://item.taobao.com/item.htm?id=1');
+  });
+
+  it('lists the worst findings of an enormous page and counts them all', async () => {
+    const many = Array.from(
+      { length: 8_000 },
+      (_, i) => `<a href="https://item.taobao.com/item.htm?id=${i}">x</a><br>`,
+    );
+    const tabId = await open(many.join(''));
+    await eventually(
+      () => desk.badge(tabId),
+      ({ title }) => title.includes('8,000'),
+      'the badge of all links',
+    );
+    const report = await reportOf(tabId);
+    expect(report.summary.total).toBe(8_000);
+    expect(report.findings).toHaveLength(5_000);
+    expect(report.omitted).toBe(3_000);
+  });
+
+  it('reads a page of no platform although a frame of it belongs to one', async () => {
+    await serve(page, [
+      {
+        address: 'https://blog.example/',
+        body: html(`${taobao}<iframe src="https://player.bilibili.com/p"></iframe>`),
+      },
+      { address: 'https://player.bilibili.com/p', body: html('<a href="https://item.jd.com/1.html">inside</a>') },
+    ]);
+    await page.goto('https://blog.example/', { waitUntil: 'domcontentloaded' });
+    const tabId = await desk.tabOf(page);
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('main[aria-busy="false"]');
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 3, 'the page and its frame');
+    expect(report.page.address).toBe('https://blog.example/');
+    expect(report.vantage).toBeNull();
   });
 });
 

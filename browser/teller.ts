@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import type { FoundLink } from '../engine/report.ts';
+import type { Harvest } from './links.ts';
+import { send } from './messages.ts';
+
+/** Browsers refuse messages above 64 MiB; a batch stays far below (links, and characters of their addresses). */
+const batchLinks = 2_000;
+const batchCharacters = 2_000_000;
+
+function* batchesOf(links: readonly FoundLink[]): Generator<FoundLink[]> {
+  let batch: FoundLink[] = [];
+  let characters = 0;
+  for (const link of links) {
+    if (batch.length === batchLinks || characters > batchCharacters) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+    batch.push(link);
+    characters += link.address.length;
+  }
+  yield batch;
+}
+
+/** What the teller needs of the frame that it speaks for. */
+interface Frame {
+  /** Everything read so far, and whether the document has been read through. */
+  snapshot(): { readonly harvest: Harvest; readonly settled: boolean };
+  /** The extension was updated or removed under the page. */
+  gone(): void;
+}
+
+/** Tells the background what a frame holds, batch after batch, and everything again when it has lost the beginning. */
+export class Teller {
+  readonly #visit: string;
+  readonly #frame: Frame;
+  #navigation = 0;
+  /** Where the document was when it was last read from the start. */
+  #pageAddress = location.href;
+  #batch = 0;
+  /** What was told last besides links. */
+  #told = '';
+  #sending: Promise<void> = Promise.resolve();
+
+  /** `visit` is a name for this document that no other has. */
+  constructor(visit: string, frame: Frame) {
+    this.#visit = visit;
+    this.#frame = frame;
+  }
+
+  /** The name of what the frame shows now; another after each navigation within the document. */
+  get document(): string {
+    return `${this.#visit}/${this.#navigation}`;
+  }
+
+  /** The frame shows another page without having been loaded anew. */
+  navigated(): void {
+    this.#navigation += 1;
+    this.#pageAddress = location.href;
+  }
+
+  /** Tells what came on top; nothing where nothing did. */
+  tell(harvest: Harvest): void {
+    const { links, ...rest } = harvest;
+    if (links.length === 0 && JSON.stringify(rest) === this.#told) return;
+    this.#queue(() => this.#send(harvest, true));
+  }
+
+  /** Tells everything from the start. */
+  tellAll(): void {
+    this.#queue(() => this.#sendAll());
+  }
+
+  #queue(task: () => Promise<void>): void {
+    this.#sending = this.#sending.then(task).catch(() => {
+      // A worker that is being stopped answers nobody; the next batch finds out. Without an id nobody ever will.
+      if (browser.runtime?.id === undefined) this.#frame.gone();
+    });
+  }
+
+  #sendAll(): Promise<void> {
+    this.#batch = 0;
+    const { harvest, settled } = this.#frame.snapshot();
+    return this.#send(harvest, settled);
+  }
+
+  async #send({ links, ...rest }: Harvest, settled: boolean): Promise<void> {
+    this.#told = JSON.stringify(rest);
+    const batches = [...batchesOf(links)];
+    for (const [i, batch] of batches.entries()) {
+      const last = i === batches.length - 1;
+      const { again } = await send('links-found', {
+        document: this.document,
+        batch: this.#batch++,
+        pageAddress: this.#pageAddress,
+        links: batch,
+        settled: settled && last,
+        ...rest,
+      });
+      if (again) return this.#sendAll();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { candidates } from 'virtual:hutong/candidates';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { watchAddress } from '../browser/address-watch.ts';
+import { listen } from '../browser/messages.ts';
+import { Teller } from '../browser/teller.ts';
+import { LinkWatch } from '../browser/watch.ts';
+
+/** Where the running reader of a frame leaves the way to stop it. The page cannot see it: extensions have their own globals. */
+const running = Symbol.for('hutong-reader');
+const globals = globalThis as { [running]?: () => void };
+
+function start(): void {
+  globals[running]?.();
+  // `crypto.randomUUID` is not there on pages without https.
+  const visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  const teller: Teller = new Teller(visit, {
+    snapshot: () => ({ harvest: watch.snapshot(), settled: !watch.reading }),
+    gone: () => stop(),
+  });
+  const watch = new LinkWatch(candidates, (harvest, fresh) => (fresh ? teller.tellAll() : teller.tell(harvest)));
+
+  const deafen = listen({
+    'links-again': ({ innerOnly }) => {
+      if (!innerOnly || window !== window.top) teller.tellAll();
+      return null;
+    },
+    'which-document': () => ({ document: teller.document }),
+  });
+  // A page that comes back from the back/forward cache is whole, but the background has forgotten it.
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) teller.tellAll();
+  };
+  window.addEventListener('pageshow', comeBack);
+  const unwatch = watchAddress(() => watch.restartSoon(() => teller.navigated()));
+
+  const stop = () => {
+    watch.stop();
+    deafen();
+    unwatch();
+    window.removeEventListener('pageshow', comeBack);
+    delete globals[running];
+  };
+  globals[running] = stop;
+  watch.start();
+}
+
+/**
+ * Runs in every frame that the extension may read. Not a content script of WXT's own kind, because those announce
+ * themselves to the page by an event and obey one from it.
+ */
+export default defineUnlistedScript(() => {
+  // A page that is only being prepared is not what the reader looks at.
+  const { prerendering } = document as { prerendering?: boolean };
+  if (prerendering === true) document.addEventListener('prerenderingchange', start, { once: true });
+  else start();
+});
