@@ -72,25 +72,37 @@ async function settled(popup: Page): Promise<void> {
   await popup.waitForSelector('main[aria-busy="false"]', { timeout: 15_000 });
 }
 
+/** Unfolds the first destination that is listed, its first link and all about it, so that the sources can be seen. */
+async function unfoldFirst(popup: Page): Promise<void> {
+  for (const kind of ['destination', 'link', 'record']) {
+    const folded = await popup.$(`[data-kind="${kind}"] button[aria-expanded="false"]`);
+    await folded?.click();
+  }
+  await popup.evaluate(() => document.querySelector('.body a[target]')?.scrollIntoView({ block: 'center' }));
+}
+
 async function screenshots(popup: Page, name: string): Promise<void> {
   for (const { language, scheme } of looks) {
     await popup.evaluate((language) => chrome.storage.local.set({ language }), language);
     await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await popup.reload();
     await settled(popup);
-    await popup.screenshot({ path: join(output, `${name}-${language}-${scheme}.png`) });
+    const path = join(output, `${name}-${language}-${scheme}`);
+    await popup.screenshot({ path: `${path}.png` });
+    await unfoldFirst(popup);
+    await popup.screenshot({ path: `${path}-unfolded.png` });
   }
 }
 
-async function show(chromium: Chromium, desk: Desk, { name, address, saved }: Show): Promise<void> {
+/** Shows one page and its report; false where it did not open. */
+async function show(chromium: Chromium, desk: Desk, { name, address, saved }: Show): Promise<boolean> {
   const page = await chromium.browser.newPage();
   if (saved !== null) await serve(page, [saved]);
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
   } catch (error) {
     console.error(`${address} did not open: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
-    process.exitCode = 1;
-    return;
+    return false;
   }
   const tabId = await desk.tabOf(page);
   const popup = await chromium.openPopup(page);
@@ -100,6 +112,7 @@ async function show(chromium: Chromium, desk: Desk, { name, address, saved }: Sh
   else
     console.log(`${address}: ${answer.kind === 'fault' ? answer.message : 'the extension may not read this page'}\n`);
   await screenshots(popup, name);
+  return true;
 }
 
 const argumentsGiven = process.argv.slice(2);
@@ -112,8 +125,10 @@ rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 const chromium = await Chromium.start({ headless: !hasDisplay });
 const desk = await chromium.openDesk();
-for (const one of shows) await show(chromium, desk, one);
-console.log(`Screenshots of the popup, in Chinese and English, light and dark: ${output}`);
+const opened: boolean[] = [];
+for (const one of shows) opened.push(await show(chromium, desk, one));
+if (opened.includes(true)) console.log(`Screenshots of the popup, in Chinese and English, light and dark: ${output}`);
+if (opened.includes(false)) process.exitCode = 1;
 if (hasDisplay) {
   console.log('The browser stays open: close its window when you have seen enough.');
   await new Promise((closed) => chromium.browser.once('disconnected', closed));
