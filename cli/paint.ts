@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Section } from './words.ts';
+import type { Section } from '../engine/section.ts';
 
 const styles = {
   walled: 'red',

@@ -1,8 +1,9 @@
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import { sectionOf, sections } from '../engine/section.ts';
 import { surfaces } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
-import { platformName, sectionOf, sections } from './words.ts';
+import { platformName } from './words.ts';
 
 const verbs = { walled: 'walled in', interstitial: 'slowed in', open: 'opens in', depends: 'depends in' } as const;
 
@@ -10,7 +11,7 @@ const verbs = { walled: 'walled in', interstitial: 'slowed in', open: 'opens in'
 export function elsewhereLines(rows: readonly ElsewhereRow[], rulebook: RulebookIndex, paint: Paint): string[] {
   return sections.flatMap((section) => {
     if (section === 'unknown' || section === 'own') return [];
-    const here = rows.filter(({ verdict }) => sectionOf(verdict) === section);
+    const here = rows.filter(({ verdict }) => sectionOf(verdict.effect) === section);
     if (here.length === 0) return [];
     const platforms = [...new Set(here.map(({ vantage }) => vantage.platform))];
     const places = platforms.map((platform) => {

@@ -1,6 +1,7 @@
 import { parseAddress } from '../engine/address.ts';
 import { elsewhere } from '../engine/elsewhere.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import { sectionOf } from '../engine/section.ts';
 import type { Day, Finding, Vantage } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
 import { elsewhereLines } from './print-elsewhere.ts';
@@ -13,7 +14,7 @@ import {
   sourcesOf,
   standing,
 } from './print-reason.ts';
-import { effectWords, platformName, printable, sectionOf } from './words.ts';
+import { effectWords, platformName, printable } from './words.ts';
 
 /** The circumstances of a finding that the finding does not hold. */
 export interface JudgeContext {
@@ -105,7 +106,7 @@ export function judgeText(finding: Finding, context: JudgeContext): string {
   const caveats = caveatLines(finding.caveats, rulebook);
   return [
     paint('strong', finding.link === '' ? '(an empty address)' : printable(finding.link)),
-    `  ${paint(sectionOf(finding), headline(finding))}`,
+    `  ${paint(sectionOf(finding.effect), headline(finding))}`,
     ...rows.flatMap((row) => rowLines(row, paint)),
     ...(caveats.length === 0 ? [] : ['  may also be stopped if', ...caveats.map((line) => `    - ${line}`)]),
     '',

@@ -1,10 +1,11 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import { type Section, sectionOf, sections } from '../engine/section.ts';
 import type { Effect } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
 import { elsewhereLines } from './print-elsewhere.ts';
 import { alternativeLines, caveatLines, circumstancesLine, decider, standing } from './print-reason.ts';
 import type { PageFinding, PageScan } from './scan.ts';
-import { count, effectWords, platformName, printable, type Section, sectionOf, sections } from './words.ts';
+import { count, effectWords, platformName, printable } from './words.ts';
 
 /** So many links of one kind are listed; a portal has thousands of its own. NDJSON always holds all. */
 const listed: Readonly<Record<Section, number>> = {
@@ -83,7 +84,7 @@ function groupLines(group: readonly PageFinding[], section: Section, rulebook: R
 }
 
 function sectionLines(section: Section, scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
-  const here = scan.findings.filter(({ finding }) => sectionOf(finding) === section);
+  const here = scan.findings.filter(({ finding }) => sectionOf(finding.effect) === section);
   if (here.length === 0) return [];
   const groups = grouped(here, headingKey);
   return [
@@ -102,7 +103,7 @@ function ordinaryLines({ ordinary, vantage }: PageScan, rulebook: RulebookIndex,
   if (decided !== null) {
     return [
       '',
-      `${paint(sectionOf(finding), `${head} · ${effectLabel(finding.effect)}`)}`,
+      `${paint(sectionOf(finding.effect), `${head} · ${effectLabel(finding.effect)}`)}`,
       `    ${paint('quiet', `${decided}; ${standing(finding)}`)}`,
     ];
   }

@@ -1,14 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Bucket, Effect, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
-
-/** The parts of a listing, the heaviest first. `depends` belongs to the bucket `unknown` and is told apart. */
-export const sections = ['walled', 'interstitial', 'open', 'depends', 'unknown', 'own'] as const;
-export type Section = (typeof sections)[number];
-
-/** The part of a listing that a verdict belongs to. */
-export function sectionOf({ effect, bucket }: { readonly effect: Effect; readonly bucket: Bucket }): Section {
-  return effect === 'depends' ? 'depends' : bucket;
-}
+import type { Effect, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
 
 /** What an effect means for the reader. */
 export const effectWords: Readonly<Record<Effect, string>> = {

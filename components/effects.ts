@@ -1,33 +1,7 @@
 import type { LinkSource } from '../engine/report.ts';
-import type { Bucket, Effect, Kind } from '../engine/types.ts';
+import type { Section } from '../engine/section.ts';
+import type { Effect, Kind } from '../engine/types.ts';
 import type { TextKey } from './text.ts';
-
-/** The parts of the list, in the order they are shown. `depends` stands within Unknown, told apart. */
-export const sections = ['walled', 'interstitial', 'open', 'depends', 'unknown', 'own'] as const;
-export type Section = (typeof sections)[number];
-
-/** The part of the list that a verdict belongs to. */
-export function sectionOf({ effect, bucket }: { readonly effect: Effect; readonly bucket: Bucket }): Section {
-  return effect === 'depends' ? 'depends' : bucket;
-}
-
-const sectionByEffect: Readonly<Record<Effect, Section>> = {
-  unknown: 'unknown',
-  own: 'own',
-  open: 'open',
-  depends: 'depends',
-  warning: 'interstitial',
-  'login-wall': 'interstitial',
-  'copy-out': 'walled',
-  unlinked: 'walled',
-  blocked: 'walled',
-  refused: 'walled',
-};
-
-/** The part of the list for an effect that stands alone, as those of alternatives and records do. */
-export function sectionOfEffect(effect: Effect): Section {
-  return sectionByEffect[effect];
-}
 
 export const sectionLabels = {
   walled: 'bucketWalled',

@@ -1,6 +1,7 @@
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
+import { type Section, sectionOf } from '../engine/section.ts';
 import { Disclosure } from './disclosure.tsx';
-import { type Section, sectionLabels, sectionOf } from './effects.ts';
+import { sectionLabels } from './effects.ts';
 import { Glyph } from './glyph.tsx';
 import { destinationsElsewhere, worstFirst } from './groups.ts';
 import { PlatformName } from './name.tsx';
@@ -16,9 +17,9 @@ const telling: readonly Section[] = ['walled', 'interstitial', 'open'];
 /** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
 function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   const { text, report } = useReport();
-  const section = telling.find((one) => rows.some(({ verdict }) => sectionOf(verdict) === one));
+  const section = telling.find((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
   if (section === undefined) return null;
-  const vantages = rows.filter(({ verdict }) => sectionOf(verdict) === section).map(({ vantage }) => vantage);
+  const vantages = rows.filter(({ verdict }) => sectionOf(verdict.effect) === section).map(({ vantage }) => vantage);
   const places = placesInSentence(vantages, report.names, text);
   const more = places.length - named;
   const list = text.list(more > 0 ? [...places.slice(0, named), text.plural('morePlaces', more)] : places);

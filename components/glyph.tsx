@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Section } from './effects.ts';
+import type { Section } from '../engine/section.ts';
 
 const dashed = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3.2 2.2' };
 

@@ -1,7 +1,8 @@
+import type { Section } from '../engine/section.ts';
 import type { Bucket } from '../engine/types.ts';
 import { DestinationRow } from './destination.tsx';
 import { Disclosure } from './disclosure.tsx';
-import { type Section, sectionLabels } from './effects.ts';
+import { sectionLabels } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
 import { type Destination, sharedDate } from './groups.ts';

@@ -1,8 +1,8 @@
 import { firstDay } from '../engine/dates.ts';
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import type { PageReport, ReportedFinding } from '../engine/report.ts';
+import { type Section, sectionOf, sections } from '../engine/section.ts';
 import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
-import { type Section, sectionOf, sectionOfEffect, sections } from './effects.ts';
 
 /** The links of one section that lead to one destination. */
 export interface Destination {
@@ -39,7 +39,7 @@ function oldest(days: readonly (PartialDay | null)[]): PartialDay | null {
 export function destinationsOf(findings: readonly ReportedFinding[]): ReadonlyMap<Section, readonly Destination[]> {
   const gathered = new Map<string, ReportedFinding[]>();
   for (const finding of findings) {
-    const key = [sectionOf(finding), finding.to ?? (isHidden(finding) ? '?' : '')].join(' ');
+    const key = [sectionOf(finding.effect), finding.to ?? (isHidden(finding) ? '?' : '')].join(' ');
     const before = gathered.get(key);
     if (before === undefined) gathered.set(key, [finding]);
     else before.push(finding);
@@ -47,7 +47,7 @@ export function destinationsOf(findings: readonly ReportedFinding[]): ReadonlyMa
   const bySection = new Map<Section, Destination[]>();
   for (const [key, group] of gathered) {
     const first = group[0] as ReportedFinding;
-    const section = sectionOf(first);
+    const section = sectionOf(first.effect);
     const destination: Destination = {
       key,
       section,
@@ -101,7 +101,7 @@ export function sharedVerdicts(alternatives: readonly Alternative[]): SharedVerd
 
 /** The order of effects in lists: as their sections stand, those without a record last. */
 export function worstFirst(a: Effect, b: Effect): number {
-  return sections.indexOf(sectionOfEffect(a)) - sections.indexOf(sectionOfEffect(b));
+  return sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b));
 }
 
 /** Platforms linked on a page of no platform. */

@@ -1,5 +1,5 @@
 import type { PageReport, ReportAnswer } from '../engine/report.ts';
-import { sectionOfEffect } from './effects.ts';
+import { sectionOf } from '../engine/section.ts';
 import { sentenceFactsOf } from './facts.ts';
 import { shortName } from './names.ts';
 import { sentence } from './sentence.ts';
@@ -11,7 +11,7 @@ function stoppedSentence(
   text: Text,
 ): string {
   const name = shortName(platform, names, text);
-  return text.t(sectionOfEffect(effect) === 'walled' ? 'stoppedWalled' : 'stoppedWarning', { platform: name });
+  return text.t(sectionOf(effect) === 'walled' ? 'stoppedWalled' : 'stoppedWarning', { platform: name });
 }
 
 /** What the popup says first, in whatever state it is. */

@@ -1,5 +1,6 @@
+import { sectionOf } from '../engine/section.ts';
 import { Disclosure } from './disclosure.tsx';
-import { effectLabels, sectionOfEffect } from './effects.ts';
+import { effectLabels } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
 import { WallRecord } from './record.tsx';
 import { useReport } from './view.ts';
@@ -16,7 +17,7 @@ export function Ordinary() {
   const summary = (
     <span class="destination">
       <span>{line}</span>{' '}
-      <span class="destination-effects" data-section={sectionOfEffect(effect)}>
+      <span class="destination-effects" data-section={sectionOf(effect)}>
         {text.t(effectLabels[effect])}
       </span>
       <span class="destination-date">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { sectionOf } from '../engine/section.ts';
 import type { Destination, Kind, Wall } from '../engine/types.ts';
-import { effectLabels, sectionOfEffect, standards } from './effects.ts';
+import { effectLabels, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
 import { groupName, regionName, shortName, surfaceName } from './names.ts';
@@ -21,7 +22,7 @@ export function Fact({ label, children }: { readonly label: TextKey; readonly ch
 /** An effect as word and sign. */
 export function EffectWord({ effect }: { readonly effect: keyof typeof effectLabels }) {
   const { text } = useView();
-  const section = sectionOfEffect(effect);
+  const section = sectionOf(effect);
   return (
     <span class="effect" data-section={section}>
       <Glyph section={section} />

@@ -2,9 +2,9 @@ import type { Address } from './address.ts';
 import { daysBetween, firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
 import type { RulebookIndex } from './rulebook.ts';
+import { bucketOf } from './section.ts';
 import {
   type Alternative,
-  type Bucket,
   type Client,
   clients,
   type Day,
@@ -33,24 +33,6 @@ export interface Target {
   /** The platform that owns the outermost address. */
   readonly carrier: PlatformId | null;
   readonly layers: readonly Layer[];
-}
-
-const buckets: Record<Effect, Bucket> = {
-  unknown: 'unknown',
-  depends: 'unknown',
-  own: 'own',
-  open: 'open',
-  warning: 'interstitial',
-  'login-wall': 'interstitial',
-  'copy-out': 'walled',
-  unlinked: 'walled',
-  blocked: 'walled',
-  refused: 'walled',
-};
-
-/** The group of the interface that an effect belongs to. */
-function bucketOf(effect: Effect): Bucket {
-  return buckets[effect];
 }
 
 /** Which of two effects is the worse; the order is that of {@link effects}. */
