@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { examine } from '../../engine/examine.ts';
 import { unwrap } from '../../engine/unwrap.ts';
-import { sameAddress } from '../../rules/check.ts';
+import { sameAddress } from '../../rules/check-examples.ts';
 import cases from './examine.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 
