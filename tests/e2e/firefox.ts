@@ -1,6 +1,6 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
-import { Desk } from './desk.ts';
+import { Desk, type Inside } from './desk.ts';
 import { builtExtension, eventually } from './extension.ts';
 
 /** Fixes the host of the extension's pages, which Firefox otherwise draws anew for each profile. */
@@ -53,19 +53,28 @@ export class Firefox {
 
   /** A page of the extension in a tab, from which its background can be asked. */
   async openDesk(): Promise<Desk> {
-    const address = `moz-extension://${uuid}/popup.html?tab=-1`;
+    return new Desk(await this.openPage('popup.html?tab=-1'));
+  }
+
+  /** Opens a page of the extension in a tab; the answer runs expressions in it. */
+  async openPage(page: string): Promise<Inside> {
+    const address = `moz-extension://${uuid}/${page}`;
     const [window] = await this.#contexts({ 'moz:scope': 'chrome' });
     if (window === undefined) throw new Error('Firefox shows no window.');
-    await this.#evaluate(window.context, `void gBrowser.addTrustedTab(${JSON.stringify(address)})`);
+    await this.#evaluate(
+      window.context,
+      `void (gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(address)}))`,
+    );
     const found = await eventually(
       async () => (await this.#contexts({})).find(({ url }) => url === address),
       (context) => context !== undefined,
       'a page of the extension',
     );
     const { context } = found as Context;
-    return new Desk(async (expression) =>
-      JSON.parse((await this.#evaluate(context, `(async () => JSON.stringify(await (${expression})))()`)) as string),
-    );
+    return async (expression) =>
+      JSON.parse(
+        (await this.#evaluate(context, `(async () => JSON.stringify((await (${expression})) ?? null))()`)) as string,
+      );
   }
 
   async #contexts(scope: object): Promise<readonly Context[]> {
