@@ -18,7 +18,8 @@ function fail(message) {
 
 function run(command, args) {
   console.log(`> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (status !== 0) fail(`\`${command} ${args.join(' ')}\` did not work; what it printed above says why.`);
 }
 
