@@ -116,6 +116,10 @@ async function show(chromium: Chromium, desk: Desk, { name, address, saved }: Sh
 }
 
 const argumentsGiven = process.argv.slice(2);
+if (argumentsGiven.some((argument) => /^(-h|--help)$/.test(argument))) {
+  console.log('npm start [-- page.html | https://… …]   shows the demo pages, or the saved pages and addresses given');
+  process.exit(0);
+}
 const shows = argumentsGiven.length === 0 ? demoPages() : argumentsGiven.map(shown);
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 

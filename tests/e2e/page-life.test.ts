@@ -104,6 +104,17 @@ describe('a page that lives', () => {
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
   });
 
+  it('keeps links that the page has thrown away, as endless lists do with what scrolls out', async () => {
+    const tabId = await open(`<p>${taobao}</p>`);
+    await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the first link');
+    await page.evaluate(() => {
+      document.querySelector('p')?.remove();
+      document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">next</a>');
+    });
+    const report = await reportWhen(tabId, ({ findings }) => findings.length >= 2, 'the next link');
+    expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
+  });
+
   it('sees links behind open shadow roots, those added there later and those of roots attached late', async () => {
     const tabId = await open('<x-card></x-card><div id="late"></div>');
     await reportOf(tabId);
