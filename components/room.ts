@@ -1,4 +1,4 @@
-/** Below this the popup scrolls as a whole, see the end of `popup.css`. */
+/** Below this the popup scrolls as a whole, see `styles/viewing.css`. */
 const least = 420;
 
 /** A browser that can give more room has done so by then, in milliseconds. */
