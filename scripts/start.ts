@@ -13,7 +13,7 @@ import type { PageReport } from '../engine/report.ts';
 import { Chromium } from '../tests/e2e/chromium.ts';
 import type { Desk } from '../tests/e2e/desk.ts';
 import { serve } from '../tests/e2e/extension.ts';
-import type { SavedPage } from '../tests/e2e/pages.ts';
+import type { SavedPage } from '../tests/saved-pages.ts';
 import { reportTable } from './print-report.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { plain } from '../../cli/paint.ts';
@@ -7,43 +7,16 @@ import { readPage } from '../../cli/read-page.ts';
 import { type PageScan, scanner } from '../../cli/scan.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { openRules } from '../../rules/load.ts';
-import { root } from './run.ts';
-
-/** Saved pages of other people, which are not part of the project. */
-const pages = join(root, '..', 'shared', 'pages');
-const absent = !existsSync(pages);
-
-/** What a careful reader found in some of them, independently of this program. */
-const expectedFolder = join(root, 'tests', 'e2e', 'expected');
-
-interface ExpectedLink {
-  readonly link: string;
-  readonly count: number;
-  readonly carrier: string | null;
-  readonly via: readonly string[];
-  readonly target: string | null;
-  readonly to: string | null;
-}
-
-interface Expected {
-  readonly page: string;
-  readonly address: string;
-  readonly pagePlatform: string | null;
-  readonly ordinary: number;
-  readonly own?: number;
-  readonly links: readonly ExpectedLink[];
-}
+import { contentsOf, readings } from '../readings/readings.ts';
+import { pagesFolder, pagesMissing } from '../saved-pages.ts';
 
 interface PageEntry {
   readonly file: string;
   readonly address: string;
 }
 
-const files: readonly PageEntry[] = absent ? [] : JSON.parse(readFileSync(join(pages, 'index.json'), 'utf8'));
-const expected: readonly Expected[] = readdirSync(expectedFolder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(join(expectedFolder, name), 'utf8')));
-
+const files: readonly PageEntry[] =
+  pagesMissing !== null ? [] : JSON.parse(readFileSync(join(pagesFolder, 'index.json'), 'utf8'));
 let rulebook: RulebookIndex;
 beforeAll(() => {
   rulebook = openRules();
@@ -51,14 +24,14 @@ beforeAll(() => {
 
 function scan(file: string, url: string | null): PageScan {
   const vantage = { from: null, client: null, region: null };
-  return scanner({ rulebook, day: '2026-11-22', vantage, url })(file, readPage(readFileSync(join(pages, file))));
+  return scanner({ rulebook, day: '2026-11-22', vantage, url })(file, readPage(readFileSync(join(pagesFolder, file))));
 }
 
 // Never silently.
-if (absent) console.warn(`real pages are not tried: ${pages} is not there`);
+if (pagesMissing !== null) console.warn(`real pages are not tried: ${pagesMissing}`);
 
 function needsPages(ctx: Pick<TestContext, 'skip'>): void {
-  if (absent) ctx.skip(`${pages} is not there`);
+  if (pagesMissing !== null) ctx.skip(pagesMissing);
 }
 
 describe('real pages', () => {
@@ -98,25 +71,10 @@ describe('real pages', () => {
     expect(scan(file, null).charset).toEqual(charset);
   });
 
-  it.for(expected)('$page: the same links as a careful reader found', (reading, ctx) => {
+  it.for(readings)('$page: the same links as a careful reader found', ({ page, address, contents }, ctx) => {
     needsPages(ctx);
-    const found = scan(reading.page, reading.address);
-    const links = found.findings
-      .filter(({ finding }) => finding.effect !== 'own')
-      .map(
-        ({ finding: { link, carrier, via, target, to }, link: { count } }): ExpectedLink => ({
-          link,
-          count,
-          carrier,
-          via,
-          target,
-          to,
-        }),
-      );
-    const byLink = (a: ExpectedLink, b: ExpectedLink) => (a.link < b.link ? -1 : 1);
-    expect(links.sort(byLink)).toEqual([...reading.links].sort(byLink));
-    expect(found.vantage?.platform ?? null).toBe(reading.pagePlatform);
-    expect(found.ordinary.links).toBe(reading.ordinary);
-    expect(found.summary.buckets.own).toBe(reading.own ?? 0);
+    const { vantage, ordinary, findings } = scan(page, address);
+    const found = findings.map(({ finding, link: { count } }) => ({ ...finding, count }));
+    expect(contentsOf(vantage?.platform ?? null, ordinary.links, found)).toEqual(contents);
   });
 });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import type { ReportAnswer } from '../../engine/report.ts';
-import type { SavedPage } from './pages.ts';
+import { contentsOf, type PageContents } from '../readings/readings.ts';
+import type { SavedPage } from '../saved-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -33,31 +34,11 @@ export async function serve(page: Page, pages: readonly SavedPage[]): Promise<vo
   });
 }
 
-/** What a finding must agree on with an independent reading. */
-export interface ComparableLink {
-  readonly link: string;
-  readonly count: number;
-  readonly carrier: string | null;
-  readonly via: readonly string[];
-  readonly target: string | null;
-  readonly to: string | null;
-}
-
-/** A report, as far as an independent reading speaks of the same things. */
-export function comparable(answer: ReportAnswer) {
+/** A report in the shape of a reading. Throws where there is none. */
+export function contentsOfReport(answer: ReportAnswer): PageContents {
   if (answer.kind !== 'report') throw new Error(`No report: ${JSON.stringify(answer)}`);
-  const { page, findings, ordinary } = answer.report;
-  const isOwn = (finding: (typeof findings)[number]) =>
-    finding.to === page.platform && finding.via.length === 0 && page.platform !== null;
-  const links: ComparableLink[] = findings
-    .filter((finding) => !isOwn(finding))
-    .map(({ link, count, carrier, via, target, to }) => ({ link, count, carrier, via, target, to }));
-  return { pagePlatform: page.platform, own: findings.filter(isOwn).length, ordinary: ordinary.links, links };
-}
-
-/** By address, since a report and a reading sort differently. */
-export function byAddress(links: readonly ComparableLink[]): ComparableLink[] {
-  return [...links].sort((a, b) => (a.link < b.link ? -1 : 1));
+  const { page, ordinary, findings } = answer.report;
+  return contentsOf(page.platform, ordinary.links, findings);
 }
 
 /** Tries until something is so, and fails with the last thing seen when it never is. */

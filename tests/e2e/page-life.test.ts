@@ -2,10 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import type { Vantage } from '../../engine/types.ts';
+import { pagesMissing, savedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually, serve } from './extension.ts';
-import { pagesMissing, savedPage } from './pages.ts';
 
 const article = 'https://mp.weixin.qq.com/s/life';
 
