@@ -4,7 +4,7 @@ import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
 import { sharedVerdicts } from './groups.ts';
 import { placeName, placeWithin, shortName } from './names.ts';
-import { EffectWord, Fact, RecordSummary, StandardFact, WallRecord } from './record.tsx';
+import { EffectWord, Fact, RecordRow, StandardFact, WallRecord } from './record.tsx';
 import { inLanguage } from './text.ts';
 import { useReport } from './view.ts';
 
@@ -47,18 +47,9 @@ function Alternatives({ finding }: { readonly finding: ReportedFinding }) {
           several && to !== null
             ? text.t('alternativeTo', { places, platform: shortName(to, report.names, text) })
             : places;
-        const summary = (
-          <RecordSummary place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />
-        );
         return (
           <li key={`${to} ${effect} ${id}`}>
-            {wall === null ? (
-              <div class="record-plain">{summary}</div>
-            ) : (
-              <Disclosure kind="record" summary={summary}>
-                {() => <WallRecord wall={wall} stale={stale.has(wall.id)} />}
-              </Disclosure>
-            )}
+            <RecordRow place={place} effect={effect} wall={wall} stale={wall !== null && stale.has(wall.id)} />
           </li>
         );
       })}

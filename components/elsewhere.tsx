@@ -6,7 +6,7 @@ import { Glyph } from './glyph.tsx';
 import { destinationsElsewhere, worstFirst } from './groups.ts';
 import { PlatformName } from './name.tsx';
 import { placesInSentence, shortName } from './names.ts';
-import { RecordSummary, WallRecord } from './record.tsx';
+import { RecordRow } from './record.tsx';
 import { useReport } from './view.ts';
 
 /** The places of so many platforms are named in a line; of the rest only the number. */
@@ -45,7 +45,7 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
     <ul class="records">
       {byRecord(rows).map((same) => {
         const { verdict } = same[0] as ElsewhereRow;
-        const wall = verdict.wall === null ? undefined : report.walls[verdict.wall];
+        const wall = verdict.wall === null ? null : (report.walls[verdict.wall] ?? null);
         const place = text.list(
           placesInSentence(
             same.map(({ vantage }) => vantage),
@@ -53,17 +53,9 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
             text,
           ),
         );
-        const stale = verdict.stale === true;
-        const summary = <RecordSummary place={place} effect={verdict.effect} wall={wall ?? null} stale={stale} />;
         return (
           <li key={verdict.wall}>
-            {wall === undefined ? (
-              <div class="record-plain">{summary}</div>
-            ) : (
-              <Disclosure kind="record" summary={summary}>
-                {() => <WallRecord wall={wall} stale={stale} />}
-              </Disclosure>
-            )}
+            <RecordRow place={place} effect={verdict.effect} wall={wall} stale={verdict.stale === true} />
           </li>
         );
       })}

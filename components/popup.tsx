@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PageReport, ReportAnswer } from '../engine/report.ts';
-import type { Bucket, Vantage } from '../engine/types.ts';
+import { bucketOrder } from '../engine/summarise.ts';
+import type { Vantage } from '../engine/types.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Footer } from './footer.tsx';
 import { Logo } from './glyph.tsx';
@@ -30,8 +31,6 @@ export interface PopupProps {
   readonly onEverySite: (on: boolean) => void;
 }
 
-const order: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
-
 function Brand() {
   const { text } = useView();
   const names = [
@@ -60,7 +59,7 @@ function ReportBody({ report }: { readonly report: PageReport }) {
       <Stopped />
       {nothing && <NothingFound />}
       <Elsewhere />
-      {order.map((bucket) => (
+      {bucketOrder.map((bucket) => (
         <Group key={bucket} bucket={bucket} destinations={destinations} />
       ))}
       {report.omitted > 0 && <p class="ordinary">{text.plural('omitted', report.omitted)}</p>}

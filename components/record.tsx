@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { sectionOf } from '../engine/section.ts';
 import type { Destination, Kind, Wall } from '../engine/types.ts';
+import { Disclosure } from './disclosure.tsx';
 import { effectLabels, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
@@ -130,18 +131,26 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
   );
 }
 
-/** The summary line of a record that unfolds: where, what, last confirmed when. */
-export function RecordSummary(props: {
+interface RecordRowProps {
   readonly place: string;
   readonly effect: keyof typeof effectLabels;
+  /** Null where nothing is recorded, so that there is nothing to unfold. */
   readonly wall: Wall | null;
   readonly stale: boolean;
-}) {
-  const { place, effect, wall, stale } = props;
-  return (
+}
+
+/** A record in a list: where, what, last confirmed when; unfolded everything known of it. */
+export function RecordRow({ place, effect, wall, stale }: RecordRowProps) {
+  const summary = (
     <span class="record-summary">
       <span class="record-place">{place}</span> <EffectWord effect={effect} />{' '}
       {wall !== null && <Confirmed day={wall.verified} stale={stale} />}
     </span>
+  );
+  if (wall === null) return <div class="record-plain">{summary}</div>;
+  return (
+    <Disclosure kind="record" summary={summary}>
+      {() => <WallRecord wall={wall} stale={stale} />}
+    </Disclosure>
   );
 }
