@@ -58,9 +58,12 @@ export class LinkReader {
   read(element: Element): void {
     const place = places[nameOf(element)];
     if (place === undefined || this.#stoppedAt !== null) return;
-    const before = this.#seen.get(element) ?? [];
-    if (place.source === 'frame' && !this.#seen.has(element)) this.#frames.push(element);
-    if (!this.#seen.has(element)) this.#seen.set(element, before);
+    let before = this.#seen.get(element);
+    if (before === undefined) {
+      before = [];
+      this.#seen.set(element, before);
+      if (place.source === 'frame') this.#frames.push(element);
+    }
 
     const written = attributeOf(element, place.attribute) ?? '';
     const address = written.length > maxLength ? written.slice(0, maxLength) : this.#addressOf(element, written);

@@ -1,7 +1,5 @@
-import { dayOf } from '../engine/dates.ts';
 import { type Circumstances, examine } from '../engine/examine.ts';
 import { openRules } from '../rules/load.ts';
-import { parseDay } from './day.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
@@ -9,15 +7,11 @@ import { plain } from './paint.ts';
 import { judgeText } from './print-judge.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
-import { parseClient, parseFrom, parseRegion, vantageFrom } from './vantage.ts';
+import { type PlaceOptions, parseFrom, parseReader, vantageFrom } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `judge`, as typed. */
-export interface JudgeOptions {
-  readonly from?: string;
-  readonly on?: string;
-  readonly client?: string;
-  readonly region?: string;
+export interface JudgeOptions extends PlaceOptions {
   readonly json?: boolean;
 }
 
@@ -31,15 +25,12 @@ export function answerer(circumstances: Circumstances, json: boolean, paint = pl
 }
 
 function circumstancesFrom(options: JudgeOptions, now: Date): Circumstances {
-  const day = options.on === undefined ? dayOf(now) : parseDay(options.on);
-  const client = options.client === undefined ? null : parseClient(options.client);
-  const region = options.region === undefined ? null : parseRegion(options.region);
-  if (options.from === undefined && (client ?? region) !== null) {
+  const { day, ...reader } = parseReader(options, now);
+  if (options.from === undefined && (reader.client ?? reader.region) !== null) {
     throw new WrongUse('--client and --region say more of a place: name it too, for example --from wechat:moments');
   }
   const rulebook = openRules();
-  const from = options.from === undefined ? null : parseFrom(options.from, rulebook);
-  return { rulebook, vantage: vantageFrom({ from, client, region }, null), day };
+  return { rulebook, vantage: vantageFrom({ from: parseFrom(options.from, rulebook), ...reader }, null), day };
 }
 
 /** `hutong judge`: one answer for each address, in their order; `-` stands for those on standard input. */

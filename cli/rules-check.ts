@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import type { RulebookIndex } from '../engine/rulebook.ts';
+import { standsOn } from '../engine/dates.ts';
+import { isStale } from '../engine/judge.ts';
+import { openRulebook, type RulebookIndex, surfacesOf } from '../engine/rulebook.ts';
 import { type Day, surfaces } from '../engine/types.ts';
-import { check, staleWalls } from '../rules/check.ts';
+import { check } from '../rules/check.ts';
 import { readSources, rulesFolder, serialise } from '../rules/load.ts';
 import { formatProblem } from '../rules/problem.ts';
 import { whyUnreadable } from './page-files.ts';
@@ -33,36 +35,30 @@ function sourcesIn(folder: string): ReturnType<typeof readSources> {
 
 /** Checks a folder of rule files: every problem a line, or one line on what there is. */
 export function checkRules(folder: string = rulesFolder, today: Day): RulesReport {
-  const { head, platforms } = sourcesIn(folder);
-  const { rulebook, problems } = check(head, platforms, today);
+  const sources = sourcesIn(folder);
+  const { rulebook, problems } = check(sources.head, sources.platforms, today);
   if (rulebook === null) {
     const files = new Set(problems.map(({ file }) => file)).size;
     const total = `${count(problems.length, 'problem')} in ${count(files, 'file')}`;
     return { ok: false, lines: problems.map(formatProblem), total };
   }
-  const wrappers = rulebook.platforms.reduce((sum, platform) => sum + platform.wrappers.length, 0);
-  const walls = rulebook.platforms.reduce((sum, platform) => sum + platform.walls.length, 0);
-  const stale = staleWalls(rulebook, today).length;
-  const contents = [
-    count(rulebook.platforms.length, 'platform'),
-    count(wrappers, 'wrapper'),
-    count(walls, 'wall'),
-  ].join(', ');
-  const stamp = `version ${rulebook.version}, sha256 ${serialise(rulebook).sha256}`;
+  const { sha256 } = serialise(rulebook);
+  const index = openRulebook(rulebook, sha256);
+  const { platforms, wrappers, walls } = index;
+  const stale = [...walls.values()].filter((wall) => standsOn(wall, today) && isStale(wall, today, index)).length;
+  const contents = [count(platforms.size, 'platform'), count(wrappers.size, 'wrapper'), count(walls.size, 'wall')];
+  const stamp = `version ${rulebook.version}, sha256 ${sha256}`;
   return {
     ok: true,
-    lines: [`${contents}; ${stamp}; ${count(stale, 'wall')} ${stale === 1 ? 'is' : 'are'} stale`],
+    lines: [`${contents.join(', ')}; ${stamp}; ${count(stale, 'wall')} ${stale === 1 ? 'is' : 'are'} stale`],
     total: null,
   };
 }
 
 /** Every platform that `--from` can name, with the surfaces its hosts and walls speak of. */
 export function platformLines(rulebook: RulebookIndex): string[] {
-  return rulebook.book.platforms.map(({ id, hosts, walls }) => {
-    const named = inOrder(
-      [...Object.values(hosts), ...walls.filter(({ inbound }) => !inbound).flatMap(({ from }) => from ?? [])],
-      surfaces,
-    );
+  return rulebook.book.platforms.map(({ id }) => {
+    const named = inOrder(surfacesOf(id, rulebook), surfaces);
     return `${id.padEnd(24)} ${named.length === 0 ? '' : `${named.join(', ')}  `}${platformName(id, rulebook)}`;
   });
 }

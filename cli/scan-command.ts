@@ -1,6 +1,4 @@
-import { dayOf } from '../engine/dates.ts';
 import { openRules } from '../rules/load.ts';
-import { parseDay } from './day.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { webAddress } from './page-address.ts';
 import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
@@ -8,16 +6,12 @@ import { scanText, summaryLine } from './print-scan.ts';
 import { NotAPage, type PageText, readPage } from './read-page.ts';
 import { pageRecord, scanner } from './scan.ts';
 import { addressTyped } from './typed-address.ts';
-import { parseClient, parseFrom, parseRegion } from './vantage.ts';
+import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `scan`, as typed. */
-export interface ScanCommandOptions {
+export interface ScanCommandOptions extends PlaceOptions {
   readonly url?: string;
-  readonly from?: string;
-  readonly on?: string;
-  readonly client?: string;
-  readonly region?: string;
   readonly format?: string;
 }
 
@@ -46,9 +40,7 @@ async function pageIn({ file, trouble }: PageFile, io: Io): Promise<PageText> {
 /** `hutong scan`: the judged links of saved pages. */
 export async function scanCommand(paths: readonly string[], options: ScanCommandOptions, io: Io): Promise<ExitCode> {
   const format = parseFormat(options.format ?? 'table');
-  const day = options.on === undefined ? dayOf(io.now) : parseDay(options.on);
-  const client = options.client === undefined ? null : parseClient(options.client);
-  const region = options.region === undefined ? null : parseRegion(options.region);
+  const { day, ...reader } = parseReader(options, io.now);
   const url = options.url === undefined ? null : parseUrl(options.url);
   const files = pageFiles(paths);
   if (url !== null && files.length > 1)
@@ -56,8 +48,7 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
   if (paths.filter((path) => path === standardInput).length > 1)
     throw new WrongUse('standard input can be read only once: write a single -');
   const rulebook = openRules();
-  const from = options.from === undefined ? null : parseFrom(options.from, rulebook);
-  const scan = scanner({ rulebook, day, vantage: { from, client, region }, url });
+  const scan = scanner({ rulebook, day, vantage: { from: parseFrom(options.from, rulebook), ...reader }, url });
 
   let unread = 0;
   for (const one of files) {

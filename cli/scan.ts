@@ -2,6 +2,7 @@ import { candidateSource } from '../engine/candidate.ts';
 import { type ElsewhereRow, elsewhere } from '../engine/elsewhere.ts';
 import { examine } from '../engine/examine.ts';
 import { vantageOf } from '../engine/identify.ts';
+import { examineOrdinary, isOrdinary } from '../engine/ordinary.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Summary, summarise } from '../engine/summarise.ts';
 import type { Day, Finding, PlatformId, Vantage } from '../engine/types.ts';
@@ -58,14 +59,6 @@ export interface PageScan {
   readonly elsewhere: ReadonlyMap<PlatformId, readonly ElsewhereRow[]>;
 }
 
-/** Whether rules have anything to do with a link; all others are ordinary. */
-function concerns({ carrier, to, via }: Finding): boolean {
-  return carrier !== null || to !== null || via.length > 0;
-}
-
-/** Any address that stands for those no rule names (RFC 2606). */
-const ordinaryAddress = 'https://example.com/';
-
 /** Makes a function that scans one page after another. It is pure: the same page and options give the same answer. */
 export function scanner({
   rulebook,
@@ -73,7 +66,7 @@ export function scanner({
   vantage: options,
   url,
 }: ScanOptions): (file: string, page: PageText) => PageScan {
-  const candidate = new RegExp(candidateSource(rulebook.book), 'i');
+  const candidate = new RegExp(candidateSource(rulebook), 'i');
 
   return (file, { text, charset, reason }) => {
     const written = readLinks(text);
@@ -86,7 +79,7 @@ export function scanner({
     const findings = links.flatMap((link): PageFinding[] => {
       if (!candidate.test(link.address)) return [];
       const finding = examine(link.address, circumstances);
-      return concerns(finding) ? [{ finding, link }] : [];
+      return isOrdinary(finding) ? [] : [{ finding, link }];
     });
     const destinations = new Set(findings.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));
     return {
@@ -99,7 +92,7 @@ export function scanner({
       addresses: links.length,
       findings,
       summary: summarise(findings.map(({ finding, link }) => ({ finding, count: link.count }))),
-      ordinary: { links: links.length - findings.length, finding: examine(ordinaryAddress, circumstances) },
+      ordinary: { links: links.length - findings.length, finding: examineOrdinary(circumstances) },
       relative,
       broken,
       stopped: page === null ? null : blockPageAt(page.address, rulebook),

@@ -1,5 +1,4 @@
-const host =
-  /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
+import { beginsWithHost } from '../engine/address.ts';
 
 /**
  * The address that somebody means who types or pastes one: `item.taobao.com/x` and `//item.taobao.com/x` are read as
@@ -8,5 +7,5 @@ const host =
 export function addressTyped(text: string): string {
   const trimmed = text.trim();
   if (trimmed.startsWith('//')) return `https:${trimmed}`;
-  return host.test(trimmed) ? `https://${trimmed}` : trimmed;
+  return beginsWithHost(trimmed) ? `https://${trimmed}` : trimmed;
 }

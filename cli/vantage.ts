@@ -1,6 +1,16 @@
+import { dayOf } from '../engine/dates.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import { type Client, clients, type Platform, type Surface, surfaces, type Vantage } from '../engine/types.ts';
+import {
+  type Client,
+  clients,
+  type Day,
+  type Platform,
+  type Surface,
+  surfaces,
+  type Vantage,
+} from '../engine/types.ts';
 import { closest } from './closest.ts';
+import { parseDay } from './day.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** What the reader says of the place to judge from. What is null was not said. */
@@ -48,8 +58,9 @@ function parseSurface(typed: string, platform: string): Surface {
   );
 }
 
-/** Reads `--from platform[:surface]`. */
-export function parseFrom(text: string, rulebook: RulebookIndex): NonNullable<VantageOptions['from']> {
+/** Reads `--from platform[:surface]`; null where it was not given. Throws {@link WrongUse}. */
+export function parseFrom(text: string | undefined, rulebook: RulebookIndex): VantageOptions['from'] {
+  if (text === undefined) return null;
   const colon = text.indexOf(':');
   if (colon < 0) return { platform: parsePlatform(text, rulebook), surface: null };
   const platform = parsePlatform(text.slice(0, colon), rulebook);
@@ -57,7 +68,7 @@ export function parseFrom(text: string, rulebook: RulebookIndex): NonNullable<Va
 }
 
 /** Reads `--client`. */
-export function parseClient(text: string): Client {
+function parseClient(text: string): Client {
   const found = clients.find((client) => client === text.trim().toLowerCase());
   if (found === undefined) throw new WrongUse(`--client ${text}: write ${clients.join(' or ')}`);
   return found;
@@ -68,6 +79,26 @@ export function parseRegion(text: string): string {
   if (!/^[a-z]{2}$/i.test(text))
     throw new WrongUse(`--region ${text}: write a country code of two letters, for example CA`);
   return text.toUpperCase();
+}
+
+/** What `judge` and `scan` let one say of place and day, as typed. */
+export interface PlaceOptions {
+  readonly from?: string;
+  readonly on?: string;
+  readonly client?: string;
+  readonly region?: string;
+}
+
+/** Reads the options that need no rules: the day, today unless one is named, and the reader. Throws {@link WrongUse}. */
+export function parseReader(
+  { on, client, region }: PlaceOptions,
+  now: Date,
+): Omit<VantageOptions, 'from'> & { readonly day: Day } {
+  return {
+    day: on === undefined ? dayOf(now) : parseDay(on),
+    client: client === undefined ? null : parseClient(client),
+    region: region === undefined ? null : parseRegion(region),
+  };
 }
 
 /** The place that the options name, or else the one given, with the reader's client and region; null where there is none. */

@@ -1,5 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Effect, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
+import type { Effect, Localised, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
 
 /** What an effect means for the reader. */
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -18,8 +18,12 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 /** `Taobao 淘宝`; once where both names are the same. */
 export function platformName(id: PlatformId, rulebook: RulebookIndex): string {
   const name = rulebook.platforms.get(id)?.name;
-  if (name === undefined) return id;
-  return name.en === name.zh ? name.en : `${name.en} ${name.zh}`;
+  return name === undefined ? id : bothNames(name);
+}
+
+/** The names in both languages, once where they are the same. */
+export function bothNames({ en, zh }: Localised): string {
+  return en === zh ? en : `${en} ${zh}`;
 }
 
 /** What of a vantage is said, besides its platform. */

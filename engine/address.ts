@@ -19,6 +19,19 @@ export function schemeOf(address: string): string | null {
   return scheme.exec(address)?.[1]?.toLowerCase() ?? null;
 }
 
+/** Whether a scheme is one of the web's; all others belong to apps or lead nowhere. */
+export function isWeb(scheme: string | null): boolean {
+  return scheme === 'http' || scheme === 'https';
+}
+
+const hostFirst =
+  /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
+
+/** Whether a text begins with a host and no scheme, as people write addresses: `item.taobao.com/x`. */
+export function beginsWithHost(text: string): boolean {
+  return hostFirst.test(text);
+}
+
 /** What browsers drop at both ends of an address: space and control characters. */
 function isBlank(text: string, at: number): boolean {
   return text.charCodeAt(at) <= 0x20;
@@ -90,7 +103,7 @@ export function parseAddress(address: string): Address | null {
   const text = trimmed(address);
   const name = schemeOf(text);
   if (name === null) return null;
-  if (name === 'http' || name === 'https') return parseWeb(name, text);
+  if (isWeb(name)) return parseWeb(name, text);
   const after = text.slice(name.length + 1);
   if (!after.startsWith('//')) return split(name, '', after);
   const authority = /^\/\/([^/?#]*)/.exec(after) as RegExpExecArray;

@@ -1,15 +1,10 @@
-import { splitHostPath, withoutCovered } from './path.ts';
-import { splitScheme } from './rulebook.ts';
-import type { Rulebook } from './types.ts';
+import { withoutCovered } from './path.ts';
+import type { RulebookIndex } from './rulebook.ts';
 
 const special = /[.*+?^${}()|[\]\\/]/g;
 
-function hostOf(pattern: string): string | null {
-  return splitScheme(pattern) === null ? splitHostPath(pattern).host : null;
-}
-
-function schemeOf(pattern: string): string {
-  return splitScheme(pattern)?.scheme ?? pattern.toLowerCase();
+function literal(text: string): string {
+  return text.replace(special, '\\$&');
 }
 
 /**
@@ -19,40 +14,16 @@ function schemeOf(pattern: string): string {
  *
  * Made once from the rules, not in the page: a literal pattern costs a cold page least.
  */
-export function candidateSource(book: Rulebook): string {
-  const hosts = new Set<string>();
-  const schemes = new Set<string>();
-  for (const platform of book.platforms) {
-    const patterns = [
-      ...Object.keys(platform.hosts),
-      ...platform.assets,
-      ...platform.affiliates,
-      ...Object.keys(platform.shortLinks),
-      ...platform.payments,
-      ...platform.miniPrograms,
-      ...platform.wrappers.flatMap((wrapper) => wrapper.hosts),
-      ...platform.blockPages.flatMap((page) => page.hosts),
-    ];
-    for (const pattern of patterns) {
-      const host = hostOf(pattern);
-      if (host === null) schemes.add(schemeOf(pattern));
-      else hosts.add(host);
-    }
-    for (const pattern of [
-      ...Object.keys(platform.schemes),
-      ...platform.wrappers.flatMap((wrapper) => wrapper.schemes),
-    ]) {
-      schemes.add(schemeOf(pattern));
-    }
-  }
-  const anyHost = withoutCovered(hosts)
-    .sort()
-    .map((host) => host.replace(special, '\\$&'));
+export function candidateSource(rulebook: RulebookIndex): string {
+  const hosts = new Set(
+    [rulebook.hosts, rulebook.wrappersByHost, rulebook.blockPagesByHost].flatMap((table) => [...table.keys()]),
+  );
+  const schemes = new Set([...rulebook.schemes.keys(), ...rulebook.wrappersByScheme.keys()]);
+  for (const { begins } of [...rulebook.schemePrefixes, ...rulebook.wrapperSchemePrefixes]) schemes.add(`${begins}*`);
+  const anyHost = withoutCovered(hosts).sort().map(literal);
   const anyScheme = [...schemes]
     .sort()
-    .map((name) =>
-      name.endsWith('*') ? `${name.slice(0, -1).replace(special, '\\$&')}[^:/?#]*` : name.replace(special, '\\$&'),
-    );
+    .map((name) => (name.endsWith('*') ? `${literal(name.slice(0, -1))}[^:/?#]*` : literal(name)));
   const oddHost = '^https?:[\\/\\\\]*[^\\/?#\\\\]*[^!-~]|^https?:[\\/\\\\]*[^\\/?#\\\\]*%';
   return `(?:^|[^a-z0-9-]|%2f)(?:${anyHost.join('|')})(?![a-z0-9-]|\\.[a-z0-9])|^(?:${anyScheme.join('|')}):|${oddHost}`;
 }

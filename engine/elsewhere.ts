@@ -1,4 +1,4 @@
-import { judge } from './judge.ts';
+import { judge, targetRank } from './judge.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.ts';
 
@@ -10,13 +10,8 @@ export interface ElsewhereRow {
 
 /** Walls that readers of a platform may meet on the way to a destination, on either side. */
 function wallsBetween(platform: PlatformId, destination: PlatformId, rulebook: RulebookIndex): Wall[] {
-  const group = rulebook.platforms.get(platform)?.group;
-  const against = ({ to }: Wall) =>
-    to.any === true ||
-    to.not !== undefined ||
-    to.platforms?.includes(platform) === true ||
-    (group !== undefined && to.groups?.includes(group) === true);
-  const inbound = (rulebook.inbound.get(destination) ?? []).filter(against);
+  const group = rulebook.platforms.get(platform)?.group ?? null;
+  const inbound = (rulebook.inbound.get(destination) ?? []).filter((wall) => targetRank(wall, platform, group) > 0);
   return [...(rulebook.outbound.get(platform) ?? []), ...inbound].filter((wall) => wall.judged);
 }
 

@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from './address.ts';
+import { type Address, isWeb, parseAddress } from './address.ts';
 import { hostAndParents, pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
 import type { HostEntry, RulebookIndex } from './rulebook.ts';
@@ -51,8 +51,7 @@ function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
 
 /** {@link identify} for an address that has been taken apart already. */
 export function identifyAddress(address: Address, rulebook: RulebookIndex): Identity {
-  const web = address.scheme === 'http' || address.scheme === 'https';
-  return web ? identifyHost(address, rulebook) : identifyScheme(address, rulebook);
+  return isWeb(address.scheme) ? identifyHost(address, rulebook) : identifyScheme(address, rulebook);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import { daysBetween, firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import { type RulebookIndex, surfacesOf } from './rulebook.ts';
 import { bucketOf } from './section.ts';
 import {
   type Alternative,
@@ -50,7 +50,7 @@ const wrapperToll: Record<WrapperEffect, Effect> = {
 };
 
 /** How closely a wall names a target; 0 where it does not name it at all. */
-function targetRank(wall: Wall, platform: PlatformId | null, group: string | null): 0 | 1 | 2 | 3 {
+export function targetRank(wall: Wall, platform: PlatformId | null, group: string | null): 0 | 1 | 2 | 3 {
   const { to } = wall;
   if (platform !== null && to.platforms?.includes(platform)) return 3;
   if (group !== null && to.groups?.includes(group)) return 2;
@@ -152,13 +152,6 @@ function places(standing: Standing, target: Target, vantage: Vantage, rulebook: 
   return openSurfaces.flatMap((surface) =>
     openClients.flatMap((client) => openRegions.map((region) => ({ ...vantage, surface, client, region }))),
   );
-}
-
-/** The surfaces on which links of a platform are met, as its hosts and its walls name them. */
-function surfacesOf(platform: PlatformId, rulebook: RulebookIndex): Set<Surface> {
-  const found = new Set<Surface>(Object.values(rulebook.platforms.get(platform)?.hosts ?? {}));
-  for (const wall of rulebook.outbound.get(platform) ?? []) for (const surface of wall.from ?? []) found.add(surface);
-  return found;
 }
 
 /** The surfaces that a vantage leaves open; null among them stands for all that no wall names. */

@@ -2,6 +2,7 @@ import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
 import { type Circumstances, examine } from './examine.ts';
 import { vantageOf } from './identify.ts';
 import { isStale } from './judge.ts';
+import { examineOrdinary, isOrdinary } from './ordinary.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { bucketOrder, type CountedFinding, type Summary, summarise } from './summarise.ts';
@@ -20,20 +21,12 @@ import {
 } from './types.ts';
 import { blockPageAt } from './unwrap.ts';
 
-/** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
-const ordinaryAddress = 'https://ordinary.invalid/';
-
 function worstFirst(a: Finding, b: Finding): number {
   return (
     bucketOrder.indexOf(a.bucket) - bucketOrder.indexOf(b.bucket) ||
     effects.indexOf(b.effect) - effects.indexOf(a.effect) ||
     (a.to ?? '~').localeCompare(b.to ?? '~')
   );
-}
-
-/** A candidate that turned out to be nobody's: its address only mentions a platform. */
-function isOrdinary(finding: Finding): boolean {
-  return finding.carrier === null && finding.to === null && finding.via.length === 0;
 }
 
 /** Platforms with walls, and the surfaces that a reader may judge from. */
@@ -153,7 +146,7 @@ export function pageReport(
   const circumstances = { rulebook, vantage, day };
   const { findings: all, ordinary } = judgeLinks(found, circumstances, judged);
   const findings = all.toSorted(worstFirst).slice(0, maxListed);
-  const common = examine(ordinaryAddress, circumstances);
+  const common = examineOrdinary(circumstances);
   const ordinaryLinks: OrdinaryLinks = { links: ordinary, effect: common.effect, wall: common.wall };
   const elsewhereRows = vantage === null ? elsewhereFor(findings, day, rulebook) : {};
   const stopped = blockPageAt(address, rulebook);

@@ -1,4 +1,4 @@
-import { asAddress, schemeOf, trimmed } from './address.ts';
+import { asAddress, isWeb, schemeOf, trimmed } from './address.ts';
 
 /** Schemes that lead to no other page. */
 const noDestination: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ export function resolveLink(written: string, base: string | null): Resolved {
   const text = trimmed(written);
   const name = schemeOf(text);
   if (text === '' || text.startsWith('#') || (name !== null && noDestination.has(name))) return { none: 'nowhere' };
-  if (name !== null && name !== 'http' && name !== 'https') return { address: asAddress(text) };
+  if (name !== null && !isWeb(name)) return { address: asAddress(text) };
   // Without a page's address, `//host/` is still a whole one but for the scheme.
   const whole = base === null && text.startsWith('//') ? `https:${text}` : text;
   if (base === null && schemeOf(whole) === null) return { none: 'relative' };

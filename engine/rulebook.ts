@@ -62,7 +62,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** A `scheme://path` pattern of a rule file, or null where it is a host. */
-export function splitScheme(pattern: string): { scheme: string; prefix: string } | null {
+function splitScheme(pattern: string): { scheme: string; prefix: string } | null {
   const colon = pattern.indexOf('://');
   return colon < 0 ? null : { scheme: pattern.slice(0, colon).toLowerCase(), prefix: pattern.slice(colon + 1) };
 }
@@ -153,4 +153,11 @@ function longestPrefixFirst(a: { prefix: string }, b: { prefix: string }): numbe
 
 function needsParam(entry: { prefix: string; shortLink?: ShortLink | null }): boolean {
   return entry.shortLink?.param !== undefined;
+}
+
+/** The surfaces on which links of a platform are met, as its hosts and its walls name them. */
+export function surfacesOf(platform: PlatformId, rulebook: RulebookIndex): Set<Surface> {
+  const found = new Set<Surface>(Object.values(rulebook.platforms.get(platform)?.hosts ?? {}));
+  for (const wall of rulebook.outbound.get(platform) ?? []) for (const surface of wall.from ?? []) found.add(surface);
+  return found;
 }

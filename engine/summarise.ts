@@ -1,3 +1,4 @@
+import { sections } from './section.ts';
 import type { Bucket, Effect, Finding, PlatformId } from './types.ts';
 
 /** A finding with how often its address was met. */
@@ -28,7 +29,7 @@ export interface Summary {
 }
 
 /** Buckets as they are listed, the worst first. */
-export const bucketOrder: readonly Bucket[] = ['walled', 'interstitial', 'open', 'unknown', 'own'];
+export const bucketOrder: readonly Bucket[] = sections.filter((section) => section !== 'depends');
 
 /** Findings in, totals out: first by bucket, the worst first, then by how many links lead there. */
 export function summarise(findings: Iterable<CountedFinding>): Summary {

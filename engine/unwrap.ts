@@ -1,4 +1,4 @@
-import { type Address, asAddress, parseAddress, schemeOf, trimmed } from './address.ts';
+import { type Address, asAddress, beginsWithHost, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
 import { hostAndParents, pathFits } from './path.ts';
@@ -29,9 +29,6 @@ export interface Unwrapped {
   readonly stopped: boolean;
 }
 
-const looksLikeHost =
-  /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_-]*\.)+[a-z\u0080-\uffff][a-z0-9\u0080-\uffff-]*(?::\d+)?(?=[/?#]|$)/i;
-
 /** A word with a dot in it that is a file rather than a host. */
 const looksLikeFile = /^[^/?#]*\.(?:html?|shtml|php|jsp|aspx?|js|css|png|jpe?g|gif)(?=[/?#]|$)/i;
 
@@ -54,14 +51,14 @@ function accept(value: string, wrapper: WrapperShape, outer: string, rulebook: R
     const base = wrapper.base ?? originOf(outer);
     return base === null ? null : asAddress(base.replace(/\/$/, '') + text);
   }
-  if (looksLikeHost.test(text)) return looksLikeFile.test(text) ? null : acceptAbsolute(`https://${text}`, rulebook);
+  if (beginsWithHost(text)) return looksLikeFile.test(text) ? null : acceptAbsolute(`https://${text}`, rulebook);
   return schemeOf(text) === null ? null : acceptAbsolute(text, rulebook);
 }
 
 function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
   const address = parseAddress(text);
   if (address === null) return null;
-  if (address.scheme === 'http' || address.scheme === 'https') return address.host === '' ? null : asAddress(text);
+  if (isWeb(address.scheme)) return address.host === '' ? null : asAddress(text);
   const known = identifyAddress(address, rulebook).platform !== null || rulebook.wrappersByScheme.has(address.scheme);
   return known ? asAddress(text) : null;
 }
@@ -193,7 +190,7 @@ function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
 }
 
 function* wrappersAt(address: Address, rulebook: RulebookIndex): Generator<Wrapper> {
-  if (address.scheme === 'http' || address.scheme === 'https') {
+  if (isWeb(address.scheme)) {
     for (const host of hostAndParents(address.host)) {
       for (const wrapper of rulebook.wrappersByHost.get(host) ?? []) if (standsAt(wrapper, address)) yield wrapper;
     }

@@ -1,6 +1,5 @@
-import { daysBetween, standsOn } from '../engine/dates.ts';
 import { openRulebook } from '../engine/rulebook.ts';
-import type { Rulebook, Wall } from '../engine/types.ts';
+import type { Rulebook } from '../engine/types.ts';
 import { checkBlockPageExamples, checkWallExamples, checkWrapperExamples } from './check-examples.ts';
 import { checkLookalikes, checkNames, checkReferences, checkWrapperHosts, nameOf } from './check-names.ts';
 import { checkTies, checkWall } from './check-walls.ts';
@@ -13,13 +12,6 @@ import { platformSchema, rulebookSchema } from './schema.ts';
 export interface Checked {
   readonly rulebook: Rulebook | null;
   readonly problems: readonly Problem[];
-}
-
-/** Walls that nobody has confirmed for longer than their platform allows: no mistake, but work to do. */
-export function staleWalls(rulebook: Rulebook, day: string): Wall[] {
-  return rulebook.platforms.flatMap((platform) =>
-    platform.walls.filter((wall) => standsOn(wall, day) && daysBetween(wall.verified, day) > platform.staleAfter),
-  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { candidateSource } from '../engine/candidate.ts';
-import { loadRules, readSources, rulesFolder } from './load.ts';
+import { loadRules, openRules, readSources, rulesFolder } from './load.ts';
 
 const modules = {
   /** The whole rulebook, for whoever judges. */
@@ -10,7 +10,7 @@ const modules = {
     return `export const rulebook = JSON.parse(${JSON.stringify(json)});\nexport const sha256 = ${JSON.stringify(sha256)};\n`;
   },
   /** The one expression that a page needs, so that it does not carry the rulebook. */
-  'virtual:hutong/candidates': () => `export const candidates = /${candidateSource(loadRules().rulebook)}/i;\n`,
+  'virtual:hutong/candidates': () => `export const candidates = /${candidateSource(openRules())}/i;\n`,
 } as const;
 
 type Name = keyof typeof modules;

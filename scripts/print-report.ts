@@ -1,3 +1,4 @@
+import { bothNames } from '../cli/words.ts';
 import type { PageReport, ReportedFinding } from '../engine/report.ts';
 import type { PlatformId } from '../engine/types.ts';
 
@@ -29,7 +30,7 @@ function table(rows: readonly (readonly string[])[]): string {
 function nameOf(id: PlatformId | null, report: PageReport): string {
   if (id === null) return '—';
   const name = report.names[id];
-  return name === undefined ? id : name.en === name.zh ? name.en : `${name.en} ${name.zh}`;
+  return name === undefined ? id : bothNames(name);
 }
 
 function cut(text: string, most: number): string {

@@ -6,7 +6,7 @@ import identifyCases from './identify.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 import unwrapCases from './unwrap.cases.json' with { type: 'json' };
 
-const candidates = new RegExp(candidateSource(rulebook.book), 'i');
+const candidates = new RegExp(candidateSource(rulebook), 'i');
 
 describe('the candidate expression', () => {
   it('lets nothing through that a rule speaks of', () => {

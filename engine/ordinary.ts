@@ -1,0 +1,15 @@
+import { type Circumstances, examine } from './examine.ts';
+import type { Finding } from './types.ts';
+
+/** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
+const ordinaryAddress = 'https://ordinary.invalid/';
+
+/** What all ordinary links meet; only a wall to `any` can speak of them. */
+export function examineOrdinary(circumstances: Circumstances): Finding {
+  return examine(ordinaryAddress, circumstances);
+}
+
+/** Whether a link turned out to be nobody's: no platform and no wrapper has to do with it. */
+export function isOrdinary({ carrier, to, via }: Finding): boolean {
+  return carrier === null && to === null && via.length === 0;
+}
