@@ -1,4 +1,5 @@
-import { type Circumstances, examine } from '../engine/examine.ts';
+import type { Circumstances } from '../engine/contest.ts';
+import { examine } from '../engine/examine.ts';
 import { openRules } from '../rules/load.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';

@@ -1,5 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Effect, Localised, PartialDay, PlatformId, Surface, Vantage } from '../engine/types.ts';
+import type { Effect, Localised, PlatformId, Surface, Vantage, Wall } from '../engine/types.ts';
 
 /** What an effect means for the reader. */
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -37,9 +37,9 @@ export function vantageName(vantage: Vantage, rulebook: RulebookIndex): string {
   return `${platformName(vantage.platform, rulebook)}${rest === '' ? '' : `, ${rest}`}`;
 }
 
-/** `since 2021-09-17 until 2021-11-29` */
-export function span({ since, until }: { readonly since: PartialDay; readonly until: PartialDay | null }): string {
-  return until === null ? `since ${since}` : `since ${since} until ${until}`;
+/** `since 2021-09-17 until 2021-11-29`, `since 2020-10-23 or earlier` */
+export function span({ since, orEarlier, until }: Pick<Wall, 'since' | 'orEarlier' | 'until'>): string {
+  return `since ${since}${orEarlier ? ' or earlier' : ''}${until === null ? '' : ` until ${until}`}`;
 }
 
 /** `1 link`, `2,085 links` */

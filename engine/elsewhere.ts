@@ -1,4 +1,5 @@
-import { judge, targetRank } from './judge.ts';
+import { targetRank } from './contest.ts';
+import { judge } from './judge.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.ts';
 
@@ -39,7 +40,7 @@ export function elsewhere(destination: PlatformId, day: Day, rulebook: RulebookI
     if (platform === destination) continue;
     for (const surface of surfacesOf(wallsBetween(platform, destination, rulebook))) {
       const vantage = { platform, surface, client: null, region: null };
-      const verdict = judge(target, vantage, day, rulebook);
+      const verdict = judge(target, { vantage, day, rulebook });
       if (verdict.decidedBy !== null || verdict.effect === 'depends') rows.push({ vantage, verdict });
     }
   }

@@ -1,17 +1,10 @@
 import { parseAddress } from './address.ts';
+import type { Circumstances, Target } from './contest.ts';
 import { identify, identifyAddress } from './identify.ts';
-import { judge, type Target } from './judge.ts';
+import { judge } from './judge.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import type { Day, Finding, PlatformId, Vantage } from './types.ts';
+import type { Finding, PlatformId } from './types.ts';
 import { type Unwrapped, unwrap } from './unwrap.ts';
-
-/** All that a verdict hangs on besides the link. */
-export interface Circumstances {
-  readonly rulebook: RulebookIndex;
-  /** From where the link is followed; null on pages of no platform. */
-  readonly vantage: Vantage | null;
-  readonly day: Day;
-}
 
 /** What the innermost readable address is, and whom it leads to where its wrapper hides the rest. */
 function targetOf(unwrapped: Unwrapped, carrier: PlatformId | null, rulebook: RulebookIndex): Target {
@@ -38,11 +31,12 @@ function targetOf(unwrapped: Unwrapped, carrier: PlatformId | null, rulebook: Ru
  * One link in, one finding out: the wrappers taken off, the target identified, the verdict reached. `link` is an
  * absolute address; anything else is an ordinary link of kind `other`. Never throws.
  */
-export function examine(link: string, { rulebook, vantage, day }: Circumstances): Finding {
+export function examine(link: string, circumstances: Circumstances): Finding {
+  const { rulebook } = circumstances;
   const unwrapped = unwrap(link, rulebook);
   const outermost = unwrapped.layers[0]?.wrapper.platform ?? identify(link, rulebook).owner;
   const target = targetOf(unwrapped, outermost, rulebook);
-  const verdict = judge(target, vantage, day, rulebook);
+  const verdict = judge(target, circumstances);
   return {
     link,
     kind: target.kind,

@@ -1,4 +1,5 @@
-import { type Circumstances, examine } from './examine.ts';
+import type { Circumstances } from './contest.ts';
+import { examine } from './examine.ts';
 import type { Finding } from './types.ts';
 
 /** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */

@@ -1,5 +1,6 @@
+import type { Circumstances } from './contest.ts';
 import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
-import { type Circumstances, examine } from './examine.ts';
+import { examine } from './examine.ts';
 import { vantageOf } from './identify.ts';
 import { isStale } from './judge.ts';
 import { examineOrdinary, isOrdinary } from './ordinary.ts';
@@ -128,7 +129,7 @@ function summaryOf(findings: readonly ReportedFinding[]): Summary {
 /** The totals of a page from its own place: all that a badge needs, at a fraction of a report's cost. */
 export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Day, judged: Judged): Summary {
   const vantage = vantageOf(found.pageAddress ?? '', rulebook);
-  return summaryOf(judgeLinks(found, { rulebook, vantage, day }, judged).findings);
+  return summaryOf(judgeLinks(found, { rulebook, vantage, day, found: true }, judged).findings);
 }
 
 /** So many findings are listed, the worst ones; all of them are counted. */
@@ -143,7 +144,7 @@ export function pageReport(
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
-  const circumstances = { rulebook, vantage, day };
+  const circumstances = { rulebook, vantage, day, found: chosen === null };
   const { findings: all, ordinary } = judgeLinks(found, circumstances, judged);
   const findings = all.toSorted(worstFirst).slice(0, maxListed);
   const common = examineOrdinary(circumstances);

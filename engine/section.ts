@@ -1,4 +1,4 @@
-import type { Bucket, Effect } from './types.ts';
+import { type Bucket, type Effect, effects } from './types.ts';
 
 const buckets: Record<Effect, Bucket> = {
   unknown: 'unknown',
@@ -25,4 +25,9 @@ export type Section = (typeof sections)[number];
 /** The part of a list that an effect belongs to. */
 export function sectionOf(effect: Effect): Section {
   return effect === 'depends' ? 'depends' : buckets[effect];
+}
+
+/** Which of two effects is the worse; the order is that of {@link effects}. */
+export function heavier(a: Effect, b: Effect): boolean {
+  return effects.indexOf(a) > effects.indexOf(b);
 }

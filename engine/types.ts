@@ -136,6 +136,8 @@ export interface Wall {
   readonly effect: WallEffect;
   /** First day, included. */
   readonly since: PartialDay;
+  /** True where it stood on `since` already and may have begun earlier. */
+  readonly orEarlier: boolean;
   /** First day on which it no longer stands; null while it stands. */
   readonly until: PartialDay | null;
   /** The last day a source saw it. */
@@ -153,6 +155,8 @@ export interface Wall {
   };
   /** Restricts the wall to some readers; a vantage that does not say makes the verdict `depends`. */
   readonly only?: { readonly client?: Client; readonly region?: string };
+  /** Wrappers that the platform puts around such links; empty where the wall does not show in the link. */
+  readonly through: readonly WrapperId[];
   /** True where the destination raises the wall against visitors who come from `to`; `from` are then surfaces over there. */
   readonly inbound: boolean;
   /** False where the wall is known but cannot be seen from a link: shown beside the verdict, never part of it. */

@@ -110,6 +110,26 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   }
 }
 
+/** Wrappers that walls work through and nobody has. */
+export function checkThrough(files: readonly PlatformSource[]): Problem[] {
+  const wrappers = new Set(files.flatMap((file) => (file.value.wrappers ?? []).map(({ id }) => id)));
+  return files.flatMap((file) =>
+    (file.value.walls ?? []).flatMap((wall, i) =>
+      (wall.through ?? []).flatMap((name, j) =>
+        wrappers.has(name)
+          ? []
+          : [
+              file.problemAt(
+                ['walls', i, 'through', j],
+                `there is no wrapper \`${name}\``,
+                'use the id of a wrapper, or add it first',
+              ),
+            ],
+      ),
+    ),
+  );
+}
+
 /** Platforms and groups that nobody has. `known` are the ids of all files, those with a broken shape too: one mistake should not be told many times. */
 export function checkReferences(files: readonly PlatformSource[], known: ReadonlySet<string>): Problem[] {
   const platforms = new Set([...known, ...files.map((file) => file.value.id)]);

@@ -1,7 +1,14 @@
 import { openRulebook } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
 import { checkBlockPageExamples, checkWallExamples, checkWrapperExamples } from './check-examples.ts';
-import { checkLookalikes, checkNames, checkReferences, checkWrapperHosts, nameOf } from './check-names.ts';
+import {
+  checkLookalikes,
+  checkNames,
+  checkReferences,
+  checkThrough,
+  checkWrapperHosts,
+  nameOf,
+} from './check-names.ts';
 import { checkTies, checkWall } from './check-walls.ts';
 import { compile } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -24,7 +31,7 @@ export function check(head: SourceFile, sources: readonly SourceFile[], today: s
   const files = read.flatMap(({ file }) => (file === null ? [] : [file]));
   const shape = [...readHead.problems, ...read.flatMap(({ problems }) => problems)];
   const known = new Set(sources.map((source) => nameOf(source.path)));
-  const names = [...checkNames(files), ...checkReferences(files, known)];
+  const names = [...checkNames(files), ...checkReferences(files, known), ...checkThrough(files)];
   const walls = files.flatMap((file) => (file.value.walls ?? []).flatMap((wall, i) => checkWall(file, wall, i, today)));
   const problems = [...shape, ...names, ...walls];
   if (readHead.file === null || shape.length > 0 || names.length > 0)

@@ -186,6 +186,12 @@ const wallSchema = v.strictObject({
     }),
   ),
   only: v.optional(v.strictObject({ client: v.optional(v.picklist(clients)), region: v.optional(v.string()) })),
+  through: v.optional(
+    described(
+      v.pipe(v.array(id), v.minLength(1)),
+      'The wrappers that this platform puts around such links. A link found without them has been let through; one that has them on is judged by the wrapper.',
+    ),
+  ),
   inbound: v.optional(
     described(
       v.literal(true),
@@ -200,6 +206,9 @@ const wallSchema = v.strictObject({
   ),
   effect: v.picklist(wallEffects),
   since: described(partialDay, 'First day, included; a month or a year where the source knows no better.'),
+  orEarlier: v.optional(
+    described(v.literal(true), 'It stood on `since` already and may have begun earlier: the day is an upper bound.'),
+  ),
   until: v.optional(described(partialDay, 'First day on which it no longer stands; absent while it stands.')),
   verified: described(partialDay, 'The last day a source saw it.'),
   rollout: described(

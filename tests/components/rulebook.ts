@@ -52,6 +52,8 @@ function wall(platform: string, facts: WallFacts): Wall {
   return {
     platform,
     until: null,
+    orEarlier: false,
+    through: [],
     rollout: 'full',
     confidence: 'medium',
     evidence: [ithome],

@@ -15,6 +15,7 @@ interface Case {
   readonly client?: 'mobile' | 'desktop';
   readonly region?: string;
   readonly nowhere?: boolean;
+  readonly found?: boolean;
   readonly expect: object;
 }
 
@@ -23,7 +24,8 @@ describe('judge', () => {
     const rulebook = toy(walls, { ...(blue && { blue }), ...(staleAfter && { staleAfter }) });
     const surface = one.surface === undefined ? 'chat' : one.surface;
     const vantage = one.nowhere ? null : onRed(surface, { client: one.client ?? null, region: one.region ?? null });
-    const finding = examine(one.link ?? 'https://blue.example/a', { rulebook, vantage, day: one.on ?? '2024-01-01' });
+    const circumstances = { rulebook, vantage, day: one.on ?? '2024-01-01', found: one.found ?? false };
+    const finding = examine(one.link ?? 'https://blue.example/a', circumstances);
     expect(finding).toMatchObject(expected);
   });
 

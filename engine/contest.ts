@@ -1,0 +1,135 @@
+import type { Address } from './address.ts';
+import { firstDay, standsOn } from './dates.ts';
+import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import { heavier } from './section.ts';
+import type { Day, Kind, PlatformId, Vantage, Wall } from './types.ts';
+import type { Layer } from './unwrap.ts';
+
+/** What a verdict is about: a link whose wrappers have been taken off. */
+export interface Target {
+  /** The platform it leads to; null for an ordinary site, and where that cannot be read. */
+  readonly platform: PlatformId | null;
+  readonly ambiguous: readonly PlatformId[] | null;
+  readonly kind: Kind;
+  /** The innermost readable address; null where there is none. */
+  readonly address: Address | null;
+  /** The platform that owns the outermost address. */
+  readonly carrier: PlatformId | null;
+  readonly layers: readonly Layer[];
+}
+
+/** How closely a wall names a target; 0 where it does not name it at all. */
+export function targetRank(wall: Wall, platform: PlatformId | null, group: string | null): 0 | 1 | 2 | 3 {
+  const { to } = wall;
+  if (platform !== null && to.platforms?.includes(platform)) return 3;
+  if (group !== null && to.groups?.includes(group)) return 2;
+  if (to.any) return 1;
+  if (to.not === undefined) return 0;
+  const excepted = (platform !== null && to.not.includes(platform)) || (group !== null && to.not.includes(`@${group}`));
+  return excepted ? 0 : 1;
+}
+
+/** Whether a wall is about links like this one: its kind, host and path. */
+export function linkFits(wall: Wall, target: Target): boolean {
+  const { links } = wall;
+  if (links === undefined) return true;
+  if (links.kinds !== undefined && !links.kinds.includes(target.kind)) return false;
+  if (links.hosts !== undefined && !links.hosts.some((pattern) => hostFits(pattern, target.address))) return false;
+  return (
+    links.paths === undefined ||
+    links.paths.some((prefix) => target.address !== null && pathBegins(prefix, target.address.path))
+  );
+}
+
+function hostFits(pattern: string, address: Address | null): boolean {
+  if (address === null) return false;
+  const { host, prefix } = splitHostPath(pattern);
+  return [...hostAndParents(address.host)].includes(host) && (prefix === '' || pathBegins(prefix, address.path));
+}
+
+/** Whether a wall is about this surface and this reader. A surface that is null is one that no wall names. */
+export function isHere(wall: Wall, { surface, client, region }: Vantage): boolean {
+  if (wall.from !== null && (surface === null || !wall.from.includes(surface))) return false;
+  if (wall.only?.client !== undefined && wall.only.client !== client) return false;
+  return wall.only?.region === undefined || wall.only.region === region;
+}
+
+/** The order of precedence: the closer target, then the closer surface, then the later first day. */
+export function wins({ wall: a, rank }: Ranked, { wall: b, rank: other }: Ranked): boolean {
+  if (rank !== other) return rank > other;
+  const bySurface = Number(a.from !== null) - Number(b.from !== null);
+  if (bySurface !== 0) return bySurface > 0;
+  return firstDay(a.since) > firstDay(b.since);
+}
+
+function best(walls: readonly Ranked[]): Wall | null {
+  let winner: Ranked | null = null;
+  for (const one of walls) if (winner === null || wins(one, winner)) winner = one;
+  return winner?.wall ?? null;
+}
+
+/** A wall that may meet a target, and how closely it names it. */
+export interface Ranked {
+  readonly wall: Wall;
+  readonly rank: number;
+}
+
+/** Walls on both sides that could meet this target on this day, before surface and reader are looked at. */
+export interface Standing {
+  readonly outbound: readonly Ranked[];
+  readonly inbound: readonly Ranked[];
+}
+
+/** All that a verdict hangs on besides the link. */
+export interface Circumstances {
+  readonly rulebook: RulebookIndex;
+  /** From where the link is followed; null on pages of no platform. */
+  readonly vantage: Vantage | null;
+  readonly day: Day;
+  /**
+   * True where the link was found standing at the vantage as it is. Otherwise the question is what would become of it
+   * there, so that walls which work through a wrapper count although the wrapper is not on it yet.
+   */
+  readonly found?: boolean;
+}
+
+/**
+ * Whether a wall can speak of a link in this state. A wall that works {@link Wall.through} a wrapper shows in the link:
+ * one that has the wrapper on is judged by the wrapper, and one found without it has been let through.
+ */
+export function speaksOf(wall: Wall, target: Target, found: boolean): boolean {
+  if (wall.through.length === 0) return true;
+  return !found && !target.layers.some(({ wrapper }) => wall.through.includes(wrapper.id));
+}
+
+/** Finds the {@link Standing} walls for a target that belongs to `platform`. */
+export function standingWalls(
+  target: Target,
+  platform: PlatformId | null,
+  vantage: Vantage,
+  { day, rulebook, found = false }: Circumstances,
+): Standing {
+  const groupOf = (id: PlatformId | null) => (id === null ? null : (rulebook.platforms.get(id)?.group ?? null));
+  const ranked = (walls: readonly Wall[] | undefined, named: PlatformId | null): Ranked[] => {
+    const group = groupOf(named);
+    return (walls ?? []).flatMap((wall) => {
+      const speaks = standsOn(wall, day) && linkFits(wall, target) && speaksOf(wall, target, found);
+      const rank = speaks ? targetRank(wall, named, group) : 0;
+      return rank > 0 ? [{ wall, rank }] : [];
+    });
+  };
+  return {
+    outbound: ranked(rulebook.outbound.get(vantage.platform), platform),
+    inbound: platform === null ? [] : ranked(rulebook.inbound.get(platform), vantage.platform),
+  };
+}
+
+/** The wall that decides at one place: the best on each side, and of the two the worse, since a reader has to pass both. */
+export function decidingWall({ outbound, inbound }: Standing, place: Vantage): Wall | null {
+  const here = ({ wall }: Ranked) => wall.judged && isHere(wall, place);
+  const out = best(outbound.filter(here));
+  const into = best(inbound.filter(here));
+  if (out === null || into === null) return out ?? into;
+  return heavier(into.effect, out.effect) ? into : out;
+}
