@@ -1,5 +1,5 @@
-import { targetRank } from './contest.ts';
 import { judge } from './judge.ts';
+import { wallsBetween } from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.ts';
 
@@ -7,13 +7,6 @@ import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.t
 export interface ElsewhereRow {
   readonly vantage: Vantage;
   readonly verdict: Verdict;
-}
-
-/** Walls that readers of a platform may meet on the way to a destination, on either side. */
-function wallsBetween(platform: PlatformId, destination: PlatformId, rulebook: RulebookIndex): Wall[] {
-  const group = rulebook.platforms.get(platform)?.group ?? null;
-  const inbound = (rulebook.inbound.get(destination) ?? []).filter((wall) => targetRank(wall, platform, group) > 0);
-  return [...(rulebook.outbound.get(platform) ?? []), ...inbound].filter((wall) => wall.judged);
 }
 
 /** The surfaces that these walls name; null stands for all others where a wall is about every surface. */
@@ -38,7 +31,8 @@ export function elsewhere(destination: PlatformId, day: Day, rulebook: RulebookI
   const rows: ElsewhereRow[] = [];
   for (const platform of [...rulebook.platforms.keys()].sort()) {
     if (platform === destination) continue;
-    for (const surface of surfacesOf(wallsBetween(platform, destination, rulebook))) {
+    const judgedBetween = wallsBetween(platform, destination, rulebook).filter((wall) => wall.judged);
+    for (const surface of surfacesOf(judgedBetween)) {
       const vantage = { platform, surface, client: null, region: null };
       const verdict = judge(target, { vantage, day, rulebook });
       if (verdict.decidedBy !== null || verdict.effect === 'depends') rows.push({ vantage, verdict });
