@@ -10,7 +10,7 @@ Examples
 
 const coverageHelp = `
 Each cell names the effect, the first day of the wall and the number of its sources. What holds for every link of a
-platform is told once. CSV has a line for each cell, \`to\` is * for every link.
+platform is told once. CSV has a line for each cell, its column "to" is * for every link.
 
 Examples
   hutong rules coverage --on 2021-09-16
@@ -18,13 +18,36 @@ Examples
   hutong rules coverage --format csv > coverage.csv`;
 
 const timelineHelp = `
-\`any\` as the destination stands for every site that no rule knows.
+The destination "any" stands for every site that no rule knows.
 
 Examples
   hutong rules timeline wechat taobao
   hutong rules timeline taobao wechat-pay --json`;
 
-/** Adds \`hutong rules …\`, the commands for those who keep the rule files. */
+const explainHelp = `
+Tells how the link is unwrapped, which entry identifies its target, which walls compete at each place, and why each of
+them wins or loses.
+
+Examples
+  hutong rules explain https://item.taobao.com/item.htm?id=1 --from wechat:group-chat --on 2021-10-01
+  hutong rules explain "https://link.zhihu.com/?target=https%3A%2F%2Fm.tb.cn%2Fh.x" --from wechat`;
+
+const buildHelp = `
+The same rule files give the same bytes, on every machine and day.
+
+Examples
+  hutong rules build && (cd .output/rulebook && sha256sum --check rulebook.json.sha256)`;
+
+const dueHelp = `
+Of the walls that stand today those come first which nobody has confirmed for longest, which have few sources or low
+confidence, and, where pages or findings are given, which are met most often.
+
+Examples
+  hutong rules due
+  hutong rules due --met saved-pages/ --most 40
+  hutong rules due --met findings.ndjson`;
+
+/** Adds `hutong rules …`, the commands for those who keep the rule files. */
 export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const rules = program.command('rules').description('Looks after the rule files, and tells what is in them.');
   rules
@@ -66,5 +89,39 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
     .action(async (from: string, to: string, options: object) => {
       const { rulesTimelineCommand } = await import('./rules-timeline.ts');
       finish(await rulesTimelineCommand(from, to, options, io));
+    });
+  rules
+    .command('explain')
+    .description('Explains a verdict, step by step.')
+    .argument('<link>', 'the address of a link')
+    .option('--from <platform[:surface]>', 'the place where the link is met, such as wechat:moments')
+    .option('--on <day>', 'the day to judge by, as YYYY-MM-DD (default: today)')
+    .option('--client <client>', 'mobile or desktop, where rules differ by it')
+    .option('--region <code>', 'the country the reader is in, as two letters, where rules differ by it')
+    .option('--all', 'also the walls that did not stand on that day')
+    .addHelpText('after', explainHelp)
+    .action(async (link: string, options: object) => {
+      const { rulesExplainCommand } = await import('./rules-explain.ts');
+      finish(await rulesExplainCommand(link, options, io));
+    });
+  rules
+    .command('due')
+    .description('Lists the walls that most deserve a fresh look.')
+    .option('--met <path...>', 'saved pages, or NDJSON of findings: walls that are often met come first')
+    .option('--most <number>', 'so many at the most', '20')
+    .addHelpText('after', dueHelp)
+    .action(async (options: object) => {
+      const { rulesDueCommand } = await import('./rules-due.ts');
+      finish(await rulesDueCommand(options as never, io));
+    });
+  rules
+    .command('build')
+    .description('Writes rulebook.json with its SHA-256, the file that programs read.')
+    .option('--out <folder>', 'where to write', '.output/rulebook')
+    .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
+    .addHelpText('after', buildHelp)
+    .action(async (options: { out: string; folder?: string }) => {
+      const { rulesBuildCommand } = await import('./rules-build.ts');
+      finish(await rulesBuildCommand(options, io));
     });
 }
