@@ -1,6 +1,3 @@
-import { vantageOf } from '../engine/identify.ts';
-import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Vantage } from '../engine/types.ts';
 import type { Io } from './io.ts';
 import { pageAddressOf } from './page-address.ts';
 import { pageFiles, readBytes, standardInput } from './page-files.ts';
@@ -14,8 +11,8 @@ import { WrongUse } from './wrong-use.ts';
 export interface MetLink {
   readonly link: string;
   readonly count: number;
-  /** The place of the page it stands on; null where that is no platform's, or where only the address is known. */
-  readonly vantage: Vantage | null;
+  /** The address of the page it stands on; null where nobody knows it. */
+  readonly page: string | null;
   /** True where it was found on a page, false where only the address is known. */
   readonly found: boolean;
   /** The file it comes from. */
@@ -29,7 +26,7 @@ interface Record {
 }
 
 /** A line of the NDJSON that `scan` and `judge` write. */
-function fromRecord(line: string, file: string, at: number, rulebook: RulebookIndex): MetLink {
+function fromRecord(line: string, file: string, at: number): MetLink {
   let record: Record;
   try {
     record = JSON.parse(line) as Record;
@@ -39,21 +36,17 @@ function fromRecord(line: string, file: string, at: number, rulebook: RulebookIn
   const { link, count, page } = record;
   if (typeof link !== 'string')
     throw new WrongUse(`${file}:${at}: this line has no \`link\`; give what "hutong scan" writes`);
-  const onPage = typeof page === 'string';
-  return {
-    link,
-    count: typeof count === 'number' ? count : 1,
-    vantage: onPage ? vantageOf(page, rulebook) : null,
-    found: onPage,
-    file,
-  };
+  const times = typeof count === 'number' ? count : 1;
+  return typeof page === 'string'
+    ? { link, count: times, page, found: true, file }
+    : { link, count: times, page: null, found: false, file };
 }
 
-function fromLines(text: string, file: string, rulebook: RulebookIndex): MetLink[] {
+function fromLines(text: string, file: string): MetLink[] {
   return text.split(/\r?\n/).flatMap((line, i) => {
     if (line.trim() === '') return [];
-    if (line.startsWith('{')) return [fromRecord(line, file, i + 1, rulebook)];
-    return [{ link: addressTyped(line), count: 1, vantage: null, found: false, file }];
+    if (line.startsWith('{')) return [fromRecord(line, file, i + 1)];
+    return [{ link: addressTyped(line), count: 1, page: null, found: false, file }];
   });
 }
 
@@ -61,21 +54,20 @@ function fromLines(text: string, file: string, rulebook: RulebookIndex): MetLink
  * The links in saved pages (`.html`, or folders with such), in the NDJSON of `hutong scan`, and in lists with one
  * address a line (`-` reads such a list from standard input). Throws {@link WrongUse} where something cannot be read.
  */
-export async function metLinks(paths: readonly string[], rulebook: RulebookIndex, io: Io): Promise<MetLink[]> {
+export async function metLinks(paths: readonly string[], io: Io): Promise<MetLink[]> {
   const met: MetLink[] = [];
   for (const { file, trouble } of pageFiles(paths)) {
     if (trouble !== null) throw new WrongUse(`cannot read ${file}: ${trouble}`);
     const bytes = await readBytes(file, io.stdin);
     if (file === standardInput || !/\.html?$/i.test(file)) {
-      met.push(...fromLines(new TextDecoder().decode(bytes), file, rulebook));
+      met.push(...fromLines(new TextDecoder().decode(bytes), file));
       continue;
     }
     try {
-      const page = readLinks(readPage(bytes).text);
-      const address = pageAddressOf(null, page)?.address ?? null;
-      const vantage = address === null ? null : vantageOf(address, rulebook);
-      for (const { address: link, count } of uniqueLinks(page, address).links)
-        met.push({ link, count, vantage, found: true, file });
+      const written = readLinks(readPage(bytes).text);
+      const page = pageAddressOf(null, written)?.address ?? null;
+      for (const { address: link, count } of uniqueLinks(written, page).links)
+        met.push({ link, count, page, found: true, file });
     } catch (error) {
       if (!(error instanceof NotAPage)) throw error;
       await io.err(`hutong: ${file} ${error.message}\n`);

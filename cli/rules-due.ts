@@ -1,5 +1,6 @@
 import { dayOf } from '../engine/dates.ts';
 import { examine } from '../engine/examine.ts';
+import { vantageOf } from '../engine/identify.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Day, WallId } from '../engine/types.ts';
 import { openRules } from '../rules/load.ts';
@@ -23,7 +24,8 @@ async function timesMet(
   io: Io,
 ): Promise<Map<WallId, number>> {
   const met = new Map<WallId, number>();
-  for (const { link, vantage, found, count: times } of await metLinks(paths, rulebook, io)) {
+  for (const { link, page, found, count: times } of await metLinks(paths, io)) {
+    const vantage = page === null ? null : vantageOf(page, rulebook);
     const { wall, alternatives } = examine(link, { rulebook, vantage, day, found });
     const deciding = new Set([wall, ...(alternatives ?? []).map((one) => one.wall)]);
     for (const id of deciding) if (id !== null) met.set(id, (met.get(id) ?? 0) + times);

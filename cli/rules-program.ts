@@ -47,6 +47,16 @@ Examples
   hutong rules due --met saved-pages/ --most 40
   hutong rules due --met findings.ndjson`;
 
+const diffHelp = `
+A rulebook is a rulebook.json, a folder of rule files, or a git revision; without a second one the rules as they are now
+are compared. Verdicts are compared on saved pages, on the NDJSON of "hutong scan", or on lists with an address a line
+(judged from --from). Ends with 1 if anything changed.
+
+Examples
+  hutong rules diff HEAD
+  hutong rules diff v2026.11.22.1 main --pages saved-pages/
+  hutong rules diff old/rulebook.json --pages links.txt --from wechat:moments`;
+
 /** Adds `hutong rules …`, the commands for those who keep the rule files. */
 export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const rules = program.command('rules').description('Looks after the rule files, and tells what is in them.');
@@ -123,5 +133,19 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
     .action(async (options: { out: string; folder?: string }) => {
       const { rulesBuildCommand } = await import('./rules-build.ts');
       finish(await rulesBuildCommand(options, io));
+    });
+  rules
+    .command('diff')
+    .description('Tells what changed between two rulebooks, and which verdicts change with it.')
+    .argument('<old>', 'a rulebook.json, a folder of rule files, or a git revision')
+    .argument('[new]', 'the same (default: the rules as they are now)')
+    .option('--pages <path...>', 'saved pages, findings or lists of addresses on which verdicts are compared')
+    .option('--from <platform[:surface]>', 'judge all links from this place')
+    .option('--on <day>', 'the day to judge by, as YYYY-MM-DD (default: today)')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', diffHelp)
+    .action(async (old: string, now: string | undefined, options: object) => {
+      const { rulesDiffCommand } = await import('./rules-diff.ts');
+      finish(await rulesDiffCommand(old, now, options, io));
     });
 }
