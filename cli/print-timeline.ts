@@ -13,7 +13,7 @@ function oneLine(text: string): string {
 function periodLines({ since, until, effect, wall }: Period, rulebook: RulebookIndex, paint: Paint): string[] {
   const record = wall === null ? undefined : rulebook.walls.get(wall);
   const from = `${record?.orEarlier === true && record.since === since ? '≤' : ' '}${since}`.padEnd(11);
-  const days = `  ${from} – ${(until ?? 'today').padEnd(10)}`;
+  const days = `  ${from} – ${(until ?? 'still').padEnd(10)}`;
   if (record === undefined) return [`${days}  ${paint('quiet', 'no record')}`];
   const sources = record.evidence.length === 0 ? 'no source to show' : count(record.evidence.length, 'source');
   const seen = `last seen ${record.verified}, ${sources}`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Rulebook } from '../engine/types.ts';
+import type { Destination, Rulebook } from '../engine/types.ts';
 
 /** The facts of one record as short texts, by the name of the field. */
 export type Facts = Readonly<Record<string, string>>;
@@ -30,10 +30,26 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 
+/** Whom a wall names, as its rule file writes it. */
+export function destinationWords({ platforms, groups, any, not }: Destination): string {
+  if (any) return 'any';
+  if (not !== undefined) return `not ${not.join(', ')}`;
+  return [...(platforms ?? []), ...(groups ?? []).map((group) => `@${group}`)].join(', ');
+}
+
+/** A value as one reads it: no brackets and quotes where they say nothing. */
+function plainWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainWords).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, one]) => `${name} ${plainWords(one)}`)
+    .join('; ');
+}
+
 function factOf(name: string, value: unknown): string {
   if (name === 'evidence') return `${(value as unknown[]).length} (${hashOf(value)})`;
   if (prose.has(name)) return hashOf(value);
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return name === 'to' ? destinationWords(value as Destination) : plainWords(value);
 }
 
 function isEmpty(value: unknown): boolean {
