@@ -137,7 +137,7 @@ describe('the answer for people', () => {
     expect(text).toContain('copy-out (walled)');
     expect(text).toContain('Taobao 淘宝');
     expect(text).toContain('wall wechat-group-chat-2021-09 since 2021-09-17 until 2021-11-30');
-    expect(text).toContain('last confirmed 2021-10-19, full rollout, confidence high');
+    expect(text).toContain('last confirmed 2021-11-29, full rollout, confidence high');
     expect(text).toContain('https://www.thestar.com.my/');
     expect(text).toMatch(/may also be stopped if\n {4}- /);
   });
