@@ -60,10 +60,13 @@ export function timelineText(
   const also = besides.flatMap((wall: Wall) => [
     `  ${span(wall)}: ${wall.effect} if ${oneLine(wall.reason?.en ?? '')} ${paint('quiet', `(${wall.id})`)}`,
   ]);
+  const acts = rulebook.book.milestones.filter(({ date }) => firstDay(date) <= today);
+  const meanwhile = acts.map(({ date, name }) => `  ${date.padEnd(10)}  ${name.en}`);
   return `${[
     paint('strong', title),
     ...nothing,
     ...story,
+    ...(rows.length === 0 || acts.length === 0 ? [] : ['', paint('strong', 'Meanwhile'), ...meanwhile]),
     ...(also.length === 0 ? [] : ['', paint('strong', 'Also recorded, but not to be seen from a link'), ...also]),
   ].join('\n')}\n`;
 }

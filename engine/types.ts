@@ -278,7 +278,19 @@ export interface Platform {
   readonly walls: readonly Wall[];
 }
 
-/** All platforms and walls, compiled: the contents of `rulebook.json`. */
+/** A dated act of the state or of the trade that explains walls. It judges no link; timelines show it. */
+export interface Milestone {
+  /** The id of its entry in the event record. */
+  readonly id: string;
+  /** The day on which it happened or came into force. */
+  readonly date: PartialDay;
+  /** One short line. */
+  readonly name: Localised;
+  readonly note?: Localised;
+  readonly evidence: readonly Evidence[];
+}
+
+/** All platforms, walls and milestones, compiled: the contents of `rulebook.json`. */
 export interface Rulebook {
   /** The shape's version; a reader of another version must refuse the file. */
   readonly schema: 1;
@@ -288,6 +300,8 @@ export interface Rulebook {
   readonly licence: string;
   readonly homepage: string | null;
   readonly platforms: readonly Platform[];
+  /** The oldest first. */
+  readonly milestones: readonly Milestone[];
 }
 
 /** The rulebook a verdict was reached with. */

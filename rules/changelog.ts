@@ -23,6 +23,7 @@ const plurals: Readonly<Record<string, string>> = {
   wrapper: 'Redirect pages',
   'block page': 'Block pages',
   passcode: 'Passcodes',
+  milestone: 'Milestones',
 };
 
 /** Walls a line each, with what they say; of everything else the names are enough. */

@@ -14,10 +14,10 @@ export interface Change {
    * `removed`: an id is gone, which must not happen.
    */
   readonly kind: 'added' | 'changed' | 'ended' | 'confirmed' | 'removed';
-  /** `platform`, `wrapper`, `block page`, `passcode` or `wall`. */
+  /** `platform`, `wrapper`, `block page`, `passcode`, `wall` or `milestone`. */
   readonly what: string;
   readonly id: string;
-  /** The platform whose file holds it. */
+  /** The platform whose file holds it; empty for milestones. */
   readonly platform: string;
   /** What changed, a field each: `effect: blocked → open`. Of an added wall what it says. */
   readonly details: readonly string[];
@@ -65,7 +65,8 @@ function factsOf(record: object): Facts {
 }
 
 /** Takes a rulebook apart into records that can be compared one by one. */
-export function digestOf({ platforms }: Rulebook): Digest {
+export function digestOf({ platforms, milestones = [] }: Rulebook): Digest {
+  const acts = milestones.map((one) => [`milestone ${one.id}`, factsOf(one)] as const);
   const records = platforms.flatMap((platform) => {
     const parts = { wrapper: platform.wrappers, 'block page': platform.blockPages, wall: platform.walls };
     const own = Object.fromEntries(Object.entries(platform).filter(([, value]) => !hasIds(value)));
@@ -76,7 +77,7 @@ export function digestOf({ platforms }: Rulebook): Digest {
       ),
     ];
   });
-  return new Map(records.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...records, ...acts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function hasIds(value: unknown): boolean {

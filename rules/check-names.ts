@@ -2,7 +2,7 @@ import { identify } from '../engine/identify.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Problem } from './problem.ts';
 import type { ReadFile } from './read.ts';
-import type { PlatformFile } from './schema.ts';
+import type { PlatformFile, WrapperFile } from './schema.ts';
 
 /** A platform's file of the right shape. */
 export type PlatformSource = ReadFile<PlatformFile>;
@@ -110,22 +110,34 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   }
 }
 
-/** Wrappers that walls work through and nobody has. */
+/** What a wrapper does to readers, in the words of walls. */
+function wallEffectsOf(wrapper: WrapperFile): string[] {
+  return [wrapper.effect]
+    .flat()
+    .map((one) => (typeof one === 'string' ? one : one.effect))
+    .map((effect) => (effect === 'app-launch' ? 'login-wall' : effect));
+}
+
+/** Wrappers that walls work through and nobody has, and those that never do what the wall says. */
 export function checkThrough(files: readonly PlatformSource[]): Problem[] {
-  const wrappers = new Set(files.flatMap((file) => (file.value.wrappers ?? []).map(({ id }) => id)));
+  const wrappers = new Map(files.flatMap((file) => (file.value.wrappers ?? []).map((one) => [one.id, one] as const)));
   return files.flatMap((file) =>
     (file.value.walls ?? []).flatMap((wall, i) =>
-      (wall.through ?? []).flatMap((name, j) =>
-        wrappers.has(name)
-          ? []
-          : [
-              file.problemAt(
-                ['walls', i, 'through', j],
-                `there is no wrapper \`${name}\``,
-                'use the id of a wrapper, or add it first',
-              ),
-            ],
-      ),
+      (wall.through ?? []).flatMap((name, j) => {
+        const path = ['walls', i, 'through', j];
+        const wrapper = wrappers.get(name);
+        if (wrapper === undefined)
+          return [file.problemAt(path, `there is no wrapper \`${name}\``, 'use the id of a wrapper, or add it first')];
+        // A wall that is not judged tells what the wrapper does in cases that no link shows.
+        if (wall.judged === false || wallEffectsOf(wrapper).includes(wall.effect)) return [];
+        return [
+          file.problemAt(
+            path,
+            `\`${wall.id}\` says ${wall.effect}, yet its wrapper \`${name}\` never has that effect`,
+            'compare the two with their sources, and mend one of them',
+          ),
+        ];
+      }),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type {
   Carrier,
   Destination,
   Evidence,
+  Milestone,
   Platform,
   Rulebook,
   ShortLink,
@@ -11,7 +12,7 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type { CarrierFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type { CarrierFile, MilestonesFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
 
 const defaultStaleAfter = 540;
 
@@ -150,8 +151,12 @@ function platformOf(file: PlatformFile): Platform {
   };
 }
 
-/** All files, in the order of their ids, as one rulebook. */
-export function compile(head: RulebookFile, files: readonly PlatformFile[]): Rulebook {
+function milestoneOf(file: MilestonesFile[number]): Milestone {
+  return withoutUndefined({ ...file, note: file.note as never });
+}
+
+/** All files as one rulebook: the platforms in the order of their ids, the milestones as they stand. */
+export function compile(head: RulebookFile, files: readonly PlatformFile[], milestones: MilestonesFile): Rulebook {
   const platforms = files.map(platformOf).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     schema: 1,
@@ -160,5 +165,6 @@ export function compile(head: RulebookFile, files: readonly PlatformFile[]): Rul
     licence: head.licence,
     homepage: head.homepage ?? null,
     platforms,
+    milestones: milestones.map(milestoneOf),
   };
 }

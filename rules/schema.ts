@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { clients, encodings, evidenceKinds, kinds, surfaces, wallEffects, wrapperEffects } from '../engine/types.ts';
 
 /**
- * The shape of a rule file. This is the one truth: `schema.json`, which editors read, is generated from it, and
- * `compile.ts` checks every file against it. Each description is what an editor shows on hover.
+ * The shapes of rule files. This is the one truth: `schema.json` and `milestones.schema.json`, which editors read, are
+ * generated from it, and `check.ts` holds every file to it. Each description is what an editor shows on hover.
  */
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
@@ -59,8 +59,10 @@ const evidence = v.strictObject({
   ),
 });
 
+const sources = v.pipe(v.array(evidence), v.minLength(1, 'list at least one source'));
+
 const evidenceList = v.union(
-  [v.pipe(v.array(evidence), v.minLength(1)), v.literal('withheld')],
+  [sources, v.literal('withheld')],
   'list at least one source, or write `withheld` where none is fit to show',
 );
 
@@ -283,6 +285,23 @@ export const platformSchema = v.strictObject({
   walls: v.optional(v.array(wallSchema)),
 });
 
+const milestoneSchema = v.strictObject({
+  id: described(id, 'The id of its entry in the event record; unique for ever.'),
+  date: described(
+    partialDay,
+    'The day on which it happened or came into force; a month or a year where the sources know no better.',
+  ),
+  name: described(localised, 'What happened, in one short line.'),
+  note: v.optional(described(localised, 'What a reader should know besides.')),
+  evidence: described(sources, 'Where it can be read; what has no source fit to show is no milestone.'),
+});
+
+/** The shape of `milestones.yaml`. */
+export const milestonesSchema = described(
+  v.array(milestoneSchema),
+  'Dated acts of the state or of the trade that explain walls, the oldest first. They judge no link.',
+);
+
 export const rulebookSchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d{4}\.\d{1,2}\.\d{1,2}\.\d+$/, 'a version is YYYY.M.D.n')),
   title: v.string(),
@@ -293,5 +312,6 @@ export const rulebookSchema = v.strictObject({
 export type PlatformFile = v.InferOutput<typeof platformSchema>;
 export type WrapperFile = v.InferOutput<typeof wrapperSchema>;
 export type WallFile = v.InferOutput<typeof wallSchema>;
+export type MilestonesFile = v.InferOutput<typeof milestonesSchema>;
 export type RulebookFile = v.InferOutput<typeof rulebookSchema>;
 export type CarrierFile = v.InferOutput<typeof carrier>;

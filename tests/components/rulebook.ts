@@ -406,6 +406,7 @@ const book: Rulebook = {
       ],
     }),
   ],
+  milestones: [],
 };
 
 /** The day on which the fixtures are looked at. */
