@@ -1,3 +1,4 @@
+import { firstDay } from '../engine/dates.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import { type Period, pairTimeline, type TimelineRow } from '../engine/timeline.ts';
