@@ -9,6 +9,7 @@ import {
   checkWrapperHosts,
   nameOf,
 } from './check-names.ts';
+import { checkPasscodes } from './check-passcodes.ts';
 import { checkTies, checkWall } from './check-walls.ts';
 import { compile } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -49,6 +50,7 @@ export function check(head: SourceFile, sources: readonly SourceFile[], today: s
       ...checkLookalikes(file, index),
       ...checkWrapperExamples(file, index),
       ...checkBlockPageExamples(file, index),
+      ...checkPasscodes(file, index),
       ...checkWallExamples(file, index),
     );
   }

@@ -1,8 +1,11 @@
 import type {
   BlockPage,
   Carrier,
+  CodeShape,
   Destination,
   Evidence,
+  Passcode,
+  PasscodeForm,
   Platform,
   Rulebook,
   ShortLink,
@@ -11,7 +14,7 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type { CarrierFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type { CarrierFile, PasscodeFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
 
 const defaultStaleAfter = 540;
 
@@ -74,6 +77,37 @@ function blockPageOf(platform: string, file: NonNullable<PlatformFile['blockPage
     target: carriersOf(file.target as never),
     effect: file.effect,
   });
+}
+
+type PasscodeFormFile = PasscodeFile['forms'][number];
+type CodeFile = Extract<PasscodeFormFile, { code: object }>['code'];
+
+function codeOf({ length, of, also, begins }: CodeFile): CodeShape {
+  const [shortest, longest] = typeof length === 'number' ? [length, length] : length;
+  return { shortest, longest, of, also: also ?? '', begins: listOf(begins) };
+}
+
+function passcodeFormOf(form: PasscodeFormFile): PasscodeForm {
+  if ('words' in form) return { words: listOf(form.words) };
+  const shared = {
+    code: codeOf(form.code),
+    before: listOf(form.before),
+    after: listOf(form.after),
+    cueNeeded: form.cueNeeded ?? false,
+  };
+  return 'hosts' in form
+    ? { ...shared, hosts: form.hosts, paths: listOf(form.path), param: form.param ?? null }
+    : { ...shared, same: form.same ?? false, near: listOf(form.near) };
+}
+
+function passcodeOf(platform: string, { id, forms, cue, toldApart }: PasscodeFile): Passcode {
+  return {
+    id,
+    platform,
+    forms: forms.map(passcodeFormOf),
+    cue: listOf(cue),
+    toldApart: Object.fromEntries(Object.entries(toldApart ?? {}).map(([name, words]) => [name, listOf(words)])),
+  };
 }
 
 function destinationOf(to: WallFile['to']): Destination {
@@ -146,6 +180,7 @@ function platformOf(file: PlatformFile): Platform {
     staleAfter: file.staleAfter ?? defaultStaleAfter,
     wrappers: (file.wrappers ?? []).map((wrapper) => wrapperOf(file.id, wrapper)),
     blockPages: (file.blockPages ?? []).map((page) => blockPageOf(file.id, page)),
+    passcodes: (file.passcodes ?? []).map((passcode) => passcodeOf(file.id, passcode)),
     walls: (file.walls ?? []).map((wall) => wallOf(file.id, wall)),
   };
 }
