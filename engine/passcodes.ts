@@ -29,6 +29,8 @@ export interface FoundPasscode {
 export interface Claim extends FoundPasscode {
   /** Length of the mark in front of the code: the longer says more. */
   readonly mark: number;
+  /** Where the code, address or words themselves stand. */
+  readonly core: readonly [start: number, end: number];
 }
 
 type CueFor = (family: Family, start: number, end: number) => Cue | null;
@@ -36,9 +38,9 @@ type CueFor = (family: Family, start: number, end: number) => Cue | null;
 function claim(
   { passcode, ambiguous }: Family,
   code: string | null,
-  [start, end]: readonly [number, number],
+  core: readonly [start: number, end: number],
   cue: Cue | null,
-  mark: number,
+  marks: readonly [before: number, after: number] = [0, 0],
 ): Claim {
   const told = cue?.platform ?? null;
   return {
@@ -46,10 +48,11 @@ function claim(
     platform: told ?? passcode.platform,
     ambiguous: told === null ? ambiguous : null,
     code,
-    start,
-    end,
+    start: core[0] - marks[0],
+    end: core[1] + marks[1],
     cue: cue?.words ?? null,
-    mark,
+    mark: marks[0],
+    core,
   };
 }
 
@@ -99,7 +102,7 @@ function claimsOfLink({ address, start, end }: TextAddress, cueFor: CueFor, rule
       const code = codeInLink(link, parsed.path, parsed.query);
       if (code === null) return null;
       const cue = cueFor(link.family, start, end);
-      return cue === null && link.form.cueNeeded ? null : claim(link.family, code, [start, end], cue, 0);
+      return cue === null && link.form.cueNeeded ? null : claim(link.family, code, [start, end], cue);
     });
   }
   return [];
@@ -176,7 +179,7 @@ function claimOfMarked(
   if (how === 'none') return null;
   const cue = cueFor(family, start, end);
   if (cue === null && (form.cueNeeded || how === 'cue')) return null;
-  return claim(family, code, [start, end], cue, opening.length);
+  return claim(family, code, [at, codeEnd], cue, [opening.length, closing.length]);
 }
 
 /** Whether a place lies in an address; to be asked with rising places. */
@@ -213,7 +216,7 @@ function claimsOfWords(text: string, coded: readonly Claim[], rulebook: Rulebook
     known.has(family.passcode.id)
       ? []
       : Array.from(text.matchAll(pattern), ({ 0: words, index }) =>
-          claim(family, null, [index, index + words.length], null, words.length),
+          claim(family, null, [index, index + words.length], null),
         ),
   );
 }
@@ -221,6 +224,16 @@ function claimsOfWords(text: string, coded: readonly Claim[], rulebook: Rulebook
 /** The longer mark in front, then a cue, then the order of the families. */
 function better(a: Claim, b: Claim): number {
   return b.mark - a.mark || Number(b.cue !== null) - Number(a.cue !== null);
+}
+
+/** A mark serves one code only: of two that share one, the first. */
+function withoutShared<T extends readonly [Claim, ...Claim[]]>(places: readonly T[]): T[] {
+  let end = 0;
+  return places.filter(([{ start, end: ownEnd }]) => {
+    if (start < end) return false;
+    end = ownEnd;
+    return true;
+  });
 }
 
 /**
@@ -237,18 +250,13 @@ export function claimsIn(text: string, rulebook: RulebookIndex): (readonly [Clai
   const claims = [...coded, ...claimsOfWords(text, coded, rulebook)];
   const places: [Claim, ...Claim[]][] = [];
   let end = 0;
-  for (const one of claims.sort((a, b) => a.start - b.start)) {
-    const place = places.at(-1);
-    if (place === undefined || one.start >= end) {
-      places.push([one]);
-      end = one.end;
-    } else {
-      place.push(one);
-      end = Math.max(end, one.end);
-    }
+  for (const one of claims.sort((a, b) => a.core[0] - b.core[0])) {
+    if (one.core[0] >= end) places.push([one]);
+    else places.at(-1)?.push(one);
+    end = Math.max(end, one.core[1]);
   }
   for (const place of places) place.sort(better);
-  return places;
+  return withoutShared(places);
 }
 
 /**
@@ -256,5 +264,5 @@ export function claimsIn(text: string, rulebook: RulebookIndex): (readonly [Clai
  * addresses are cut out of it. Takes time in proportion to the text, and never throws.
  */
 export function passcodesIn(text: string, rulebook: RulebookIndex): FoundPasscode[] {
-  return claimsIn(text, rulebook).map(([{ mark, ...found }]) => found);
+  return claimsIn(text, rulebook).map(([{ mark, core, ...found }]) => found);
 }
