@@ -110,9 +110,9 @@ function claimsOfLink({ address, start, end }: TextAddress, cueFor: CueFor, rule
 
 // Codes between marks.
 
-/** Latin letters with accents too: bytes read in the wrong charset look like marks and letters in a row. */
-const wordCharacter = /[A-Za-z0-9\u00c0-\u024f]/;
-const wordWithLetter = /(?:[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z])$/;
+/** All of Latin-1 but its signs of money too: bytes read in the wrong charset look like these and such signs in a row. */
+const wordCharacter = /[A-Za-z0-9\u0080-\u00a1\u00a6-\u024f]/;
+const endsInName = /[A-Za-z][0-9]?$/;
 const drive = /(?:^|[^A-Za-z0-9])[A-Za-z]:$/;
 const anyLetter = /\p{L}/u;
 const money = /\p{Sc}/u;
@@ -136,7 +136,7 @@ function standing(text: string, before: string, after: string, start: number, en
   // One ASCII sign stands in code and paths as well: `call(Name)`, `lib/Name/x`.
   if (glued && before < '\u0080') {
     const next = text[end];
-    if (wordWithLetter.test(text.slice(Math.max(0, start - 2), start))) return 'none';
+    if (endsInName.test(text.slice(Math.max(0, start - 2), start))) return 'none';
     if (next !== undefined && wordCharacter.test(next)) return 'none';
   }
   return glued || drive.test(text.slice(Math.max(0, start - 3), start)) ? 'cue' : 'sure';
