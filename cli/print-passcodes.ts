@@ -44,11 +44,7 @@ function groupLines(group: readonly [ToldPasscode, ...ToldPasscode[]], context: 
   ];
   if (linkInstead === null) return rowLines([...rows, ...elsewhereRows(first.platform, context)], paint);
   const instead = paint(sectionOf(linkInstead.effect), effectLine(linkInstead));
-  rows.push(
-    ['a link', instead],
-    ...reasonRows(linkInstead, rulebook),
-    ...alternativeRows(linkInstead, rulebook),
-  );
+  rows.push(['a link', instead], ...reasonRows(linkInstead, rulebook), ...alternativeRows(linkInstead, rulebook));
   return [...rowLines(rows, paint), ...caveatParagraph(linkInstead, rulebook)];
 }
 

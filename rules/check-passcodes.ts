@@ -3,59 +3,21 @@ import { type Claim, claimsIn } from '../engine/passcodes.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { PlatformSource } from './check-names.ts';
 import type { Problem } from './problem.ts';
-import type { PasscodeFile } from './schema.ts';
+import type { PasscodeFile, PasscodeFormFile } from './schema.ts';
 
 type Path = readonly (string | number)[];
-type Form = PasscodeFile['forms'][number];
 type Report = (path: Path, message: string, hint: string) => void;
-
-function hasCue({ cue, toldApart }: PasscodeFile): boolean {
-  return cue !== undefined || toldApart !== undefined;
-}
-
-/** What a form says that cannot be meant. */
-function checkForm(form: Form, passcode: PasscodeFile, at: Path, report: Report): void {
-  if ('words' in form) return;
-  const { length, of } = form.code;
-  if (typeof length !== 'number' && length[0] > length[1]) {
-    report(
-      [...at, 'code'],
-      `no code has at least ${length[0]} and at most ${length[1]} characters`,
-      'put fewest first',
-    );
-  }
-  if (form.cueNeeded && !hasCue(passcode)) {
-    report([...at, 'cueNeeded'], 'a cue is needed, and there is none', 'add `cue` or `toldApart`');
-  }
-  if ('hosts' in form) {
-    const paths = [form.path ?? []].flat();
-    const inPath = paths.filter((path) => path.split('/').includes('{code}')).length;
-    if (form.param === undefined ? inPath === 0 || inPath < paths.length : inPath > 0) {
-      report(at, 'it is not said where in the link the code stands', 'write {code} in every path, or name a `param`');
-    }
-    return;
-  }
-  if (form.same && (form.before === undefined || form.after === undefined)) {
-    report([...at, 'same'], 'one mark cannot be the same as the other', 'write both `before` and `after`');
-  }
-  if (form.before !== undefined || form.after !== undefined) return;
-  if (!form.cueNeeded || form.near === undefined) {
-    const what = of === 'digits' ? 'telephone numbers and prices' : 'ordinary words';
-    report(at, `${what} look like this code`, 'add marks, or both `near` and `cueNeeded: true`');
-  }
-}
 
 /** Hosts of a form must be the platform's own, and as ambiguous as the passcode is. */
 function checkHosts(
-  form: Form,
+  form: PasscodeFormFile,
   passcode: PasscodeFile,
   platform: string,
   at: Path,
   rulebook: RulebookIndex,
   report: Report,
 ) {
-  if (!('hosts' in form)) return;
-  for (const [k, host] of form.hosts.entries()) {
+  for (const [k, host] of (form.hosts ?? []).entries()) {
     const { owner, ambiguous } = identify(`https://${host}/`, rulebook);
     if (owner !== platform) {
       const whose = owner === null ? 'belongs to no platform' : `belongs to \`${owner}\``;
@@ -123,7 +85,7 @@ function checkExample(
 }
 
 /**
- * Passcodes: forms that make sense, hosts that are theirs, examples that are seen and near misses that are not. Every example is tried on
+ * Passcodes: hosts that are theirs, examples that are seen and near misses that are not. Every example is tried on
  * all families, so that each is held against each, both ways.
  */
 export function checkPasscodes(file: PlatformSource, rulebook: RulebookIndex): Problem[] {
@@ -133,11 +95,7 @@ export function checkPasscodes(file: PlatformSource, rulebook: RulebookIndex): P
   for (const [i, passcode] of (file.value.passcodes ?? []).entries()) {
     const at = ['passcodes', i];
     for (const [j, form] of passcode.forms.entries()) {
-      checkForm(form, passcode, [...at, 'forms', j], report);
       checkHosts(form, passcode, platform, [...at, 'forms', j], rulebook, report);
-    }
-    if (passcode.toldApart !== undefined && !Object.hasOwn(passcode.toldApart, platform)) {
-      report([...at, 'toldApart'], `\`${platform}\` itself is not named`, 'say by which words this platform is known');
     }
     for (const [j, example] of passcode.examples.entries()) {
       checkExample(example, passcode.id, platform, [...at, 'examples', j], rulebook, report);

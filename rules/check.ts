@@ -9,6 +9,7 @@ import {
   checkWrapperHosts,
   nameOf,
 } from './check-names.ts';
+import { checkPasscodeForms } from './check-passcode-forms.ts';
 import { checkPasscodes } from './check-passcodes.ts';
 import { checkTies, checkWall } from './check-walls.ts';
 import { compile } from './compile.ts';
@@ -33,9 +34,10 @@ export function check(head: SourceFile, sources: readonly SourceFile[], today: s
   const shape = [...readHead.problems, ...read.flatMap(({ problems }) => problems)];
   const known = new Set(sources.map((source) => nameOf(source.path)));
   const names = [...checkNames(files), ...checkReferences(files, known), ...checkThrough(files)];
+  const forms = checkPasscodeForms(files);
   const walls = files.flatMap((file) => (file.value.walls ?? []).flatMap((wall, i) => checkWall(file, wall, i, today)));
-  const problems = [...shape, ...names, ...walls];
-  if (readHead.file === null || shape.length > 0 || names.length > 0)
+  const problems = [...shape, ...names, ...forms, ...walls];
+  if (readHead.file === null || shape.length > 0 || names.length > 0 || forms.length > 0)
     return { rulebook: null, problems: sortProblems(problems) };
 
   const rulebook = compile(

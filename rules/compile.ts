@@ -14,7 +14,16 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type { CarrierFile, PasscodeFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type {
+  CarrierFile,
+  CodeFile,
+  PasscodeFile,
+  PasscodeFormFile,
+  PlatformFile,
+  RulebookFile,
+  WallFile,
+  WrapperFile,
+} from './schema.ts';
 
 const defaultStaleAfter = 540;
 
@@ -79,25 +88,22 @@ function blockPageOf(platform: string, file: NonNullable<PlatformFile['blockPage
   });
 }
 
-type PasscodeFormFile = PasscodeFile['forms'][number];
-type CodeFile = Extract<PasscodeFormFile, { code: object }>['code'];
-
 function codeOf({ length, of, also, begins }: CodeFile): CodeShape {
   const [shortest, longest] = typeof length === 'number' ? [length, length] : length;
   return { shortest, longest, of, also: also ?? '', begins: listOf(begins) };
 }
 
 function passcodeFormOf(form: PasscodeFormFile): PasscodeForm {
-  if ('words' in form) return { words: listOf(form.words) };
+  if (form.code === undefined) return { words: listOf(form.words) };
   const shared = {
     code: codeOf(form.code),
     before: listOf(form.before),
     after: listOf(form.after),
     cueNeeded: form.cueNeeded ?? false,
   };
-  return 'hosts' in form
-    ? { ...shared, hosts: form.hosts, paths: listOf(form.path), param: form.param ?? null }
-    : { ...shared, same: form.same ?? false, near: listOf(form.near) };
+  return form.hosts === undefined
+    ? { ...shared, same: form.same ?? false, near: listOf(form.near) }
+    : { ...shared, hosts: form.hosts, paths: listOf(form.path), param: form.param ?? null };
 }
 
 function passcodeOf(platform: string, { id, forms, cue, toldApart }: PasscodeFile): Passcode {

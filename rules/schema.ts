@@ -191,54 +191,44 @@ const code = described(
   'What the code looks like. It is always taken whole: no letter or digit may stand right before or after it.',
 );
 
-const cueNeeded = v.optional(
-  described(v.literal(true), 'Set where this form alone proves nothing: it counts only with a cue in the same text.'),
-);
-
 const markBefore = described(
   textTemplates,
   'What stands right before the code: one of these texts. {letter}, {digit}, {han} and {emoji} stand for one such character, {symbol} for a sign that neither ends a phrase nor joins words, {text} for up to 40 characters of the same line. The longer of two marks wins.',
 );
 const markAfter = described(textTemplates, 'What stands right after the code, written as `before` is.');
 
-const passcodeForm = v.union(
-  [
-    v.strictObject({
-      code,
-      before: v.optional(markBefore),
-      after: v.optional(markAfter),
-      same: v.optional(described(v.literal(true), 'Both marks have to be the same, blanks apart.')),
-      near: v.optional(
-        described(textTemplates, 'Words of which one has to stand within 20 characters of the code, besides the cue.'),
-      ),
-      cueNeeded,
-    }),
-    v.strictObject({
-      code,
-      hosts: described(
-        v.pipe(v.array(bareHost), v.minLength(1)),
-        'The code stands in a link to one of these hosts of this platform.',
-      ),
-      path: v.optional(
-        described(
-          oneOrMore(v.pipe(v.string(), v.regex(/^\//, 'a path begins with a slash'))),
-          'Path templates: {} is one segment, ** any number, {code} the segment that is the code.',
-        ),
-      ),
-      param: v.optional(described(v.string(), 'The query parameter that holds the code, where the path does not.')),
-      before: v.optional(markBefore),
-      after: v.optional(markAfter),
-      cueNeeded,
-    }),
-    v.strictObject({
-      words: described(
-        textTemplates,
-        'Words that are a passcode without a code of their own, because the app reads the whole message. They count only where no code of the family is found.',
-      ),
-    }),
-  ],
-  'write { code, before, after }, { code, hosts, path or param } or { words }',
-);
+/** One map for three kinds of forms, so that a slip of the pen is told once; `check-passcode-forms.ts` keeps the kinds apart. */
+const passcodeForm = v.strictObject({
+  code: v.optional(code),
+  before: v.optional(markBefore),
+  after: v.optional(markAfter),
+  same: v.optional(described(v.literal(true), 'Both marks have to be the same, blanks apart.')),
+  near: v.optional(
+    described(textTemplates, 'Words of which one has to stand within 20 characters of the code, besides the cue.'),
+  ),
+  hosts: v.optional(
+    described(
+      v.pipe(v.array(bareHost), v.minLength(1)),
+      'The code stands in a link to one of these hosts of this platform; `before` and `after` then stand around it inside the parameter.',
+    ),
+  ),
+  path: v.optional(
+    described(
+      oneOrMore(v.pipe(v.string(), v.regex(/^\//, 'a path begins with a slash'))),
+      'Path templates of the link: {} is one segment, ** any number, {code} the segment that is the code.',
+    ),
+  ),
+  param: v.optional(described(v.string(), 'The query parameter that holds the code, where the path does not.')),
+  words: v.optional(
+    described(
+      textTemplates,
+      'Words that are a passcode without a code of their own, because the app reads the whole message. They count only where no code of the family is found, and stand alone in their form.',
+    ),
+  ),
+  cueNeeded: v.optional(
+    described(v.literal(true), 'Set where this form alone proves nothing: it counts only with a cue in the same text.'),
+  ),
+});
 
 const passcodeExample = v.strictObject({
   text: described(v.string(), 'A real text, or the part of one that matters.'),
@@ -423,6 +413,8 @@ export const rulebookSchema = v.strictObject({
 
 export type PlatformFile = v.InferOutput<typeof platformSchema>;
 export type WrapperFile = v.InferOutput<typeof wrapperSchema>;
+export type CodeFile = v.InferOutput<typeof code>;
+export type PasscodeFormFile = v.InferOutput<typeof passcodeForm>;
 export type PasscodeFile = v.InferOutput<typeof passcodeSchema>;
 export type WallFile = v.InferOutput<typeof wallSchema>;
 export type RulebookFile = v.InferOutput<typeof rulebookSchema>;
