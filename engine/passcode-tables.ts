@@ -33,7 +33,7 @@ export interface ReadyLink {
 }
 
 /** Forms whose codes are made of the same characters, so that the runs of these are looked for once. */
-export interface RunTable {
+interface RunTable {
   readonly run: RegExp;
   readonly shortest: number;
   readonly longest: number;
