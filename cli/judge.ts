@@ -5,7 +5,9 @@ import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
 import { plain } from './paint.ts';
+import { passcodeRecord, passcodeTextTyped } from './passcode-text.ts';
 import { judgeText } from './print-judge.ts';
+import { passcodesText } from './print-passcodes.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
 import type { PlaceOptions } from './vantage.ts';
@@ -16,12 +18,18 @@ export interface JudgeOptions extends PlaceOptions {
   readonly json?: boolean;
 }
 
-/** Makes a function that answers for one address: a JSON line, or a text for people. */
+/** Makes a function that answers for one address, or for a text with passcodes: a JSON line, or a text for people. */
 export function answerer(circumstances: Circumstances, json: boolean, paint = plain): (typed: string) => string {
-  const { rulebook, vantage, day } = circumstances;
+  const context = { ...circumstances, paint };
   return (typed) => {
+    const passcodes = passcodeTextTyped(typed, circumstances);
+    if (passcodes !== null) {
+      return json
+        ? `${JSON.stringify(passcodeRecord(passcodes, circumstances.rulebook))}\n`
+        : passcodesText(passcodes, context);
+    }
     const finding = examine(addressTyped(typed), circumstances);
-    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, { rulebook, vantage, day, paint });
+    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, context);
   };
 }
 

@@ -68,7 +68,12 @@ function factsOf(record: object): Facts {
 export function digestOf({ platforms, milestones = [] }: Rulebook): Digest {
   const acts = milestones.map((one) => [`milestone ${one.id}`, factsOf(one)] as const);
   const records = platforms.flatMap((platform) => {
-    const parts = { wrapper: platform.wrappers, 'block page': platform.blockPages, wall: platform.walls };
+    const parts = {
+      wrapper: platform.wrappers,
+      'block page': platform.blockPages,
+      passcode: platform.passcodes ?? [],
+      wall: platform.walls,
+    };
     const own = Object.fromEntries(Object.entries(platform).filter(([, value]) => !hasIds(value)));
     return [
       [`platform ${platform.id}`, factsOf({ ...own, platform: platform.id })] as const,

@@ -28,7 +28,7 @@ function wholeSchemes(schemes: PlatformFile['schemes'] = []): { scheme: string; 
   return all.filter(({ scheme }) => !scheme.includes('://'));
 }
 
-/** Names that several files must not share: platform, wall, wrapper and block-page ids, hosts and schemes. */
+/** Names that several files must not share: ids of platforms, walls, wrappers, block pages and passcodes, hosts and schemes. */
 function* claims(
   file: PlatformSource,
 ): Generator<{ what: string; name: string; path: (string | number)[]; hint: string }> {
@@ -42,6 +42,9 @@ function* claims(
   }
   for (const [i, page] of (value.blockPages ?? []).entries()) {
     yield { what: 'block page', name: page.id, path: ['blockPages', i, 'id'], hint: once };
+  }
+  for (const [i, passcode] of (value.passcodes ?? []).entries()) {
+    yield { what: 'passcode', name: passcode.id, path: ['passcodes', i, 'id'], hint: once };
   }
   const shared = 'a host belongs to one place; hosts shared on purpose go to one file as a short link with `ambiguous`';
   for (const host of Object.keys(value.hosts ?? {}))
@@ -97,6 +100,9 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   }
   for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
     for (const [j, name] of (wrapper.leadsTo ?? []).entries()) yield { name, path: ['wrappers', i, 'leadsTo', j] };
+  }
+  for (const [i, { toldApart }] of (value.passcodes ?? []).entries()) {
+    for (const name of Object.keys(toldApart ?? {})) yield { name, path: ['passcodes', i, 'toldApart', name] };
   }
   const { schemes, shortLinks } = value;
   if (schemes !== undefined && !Array.isArray(schemes)) {

@@ -10,6 +10,8 @@ import {
   checkWrapperHosts,
   nameOf,
 } from './check-names.ts';
+import { checkPasscodeForms } from './check-passcode-forms.ts';
+import { checkPasscodes } from './check-passcodes.ts';
 import { checkTies, checkWall } from './check-walls.ts';
 import { compile } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -43,10 +45,12 @@ export function check(sources: RuleSources, today: string | null): Checked {
   const shape = [...readHead.problems, ...read.flatMap(({ problems }) => problems), ...(acts?.problems ?? [])];
   const known = new Set(sources.platforms.map((source) => nameOf(source.path)));
   const names = [...checkNames(files), ...checkReferences(files, known), ...checkThrough(files)];
+  const forms = checkPasscodeForms(files);
   const walls = files.flatMap((file) => (file.value.walls ?? []).flatMap((wall, i) => checkWall(file, wall, i, today)));
   const milestones = acts?.file ?? null;
-  const problems = [...shape, ...names, ...walls, ...(milestones === null ? [] : checkMilestones(milestones, today))];
-  if (readHead.file === null || shape.length > 0 || names.length > 0)
+  const dates = milestones === null ? [] : checkMilestones(milestones, today);
+  const problems = [...shape, ...names, ...forms, ...walls, ...dates];
+  if (readHead.file === null || shape.length > 0 || names.length > 0 || forms.length > 0)
     return { rulebook: null, problems: sortProblems(problems) };
 
   const rulebook = compile(
@@ -62,6 +66,7 @@ export function check(sources: RuleSources, today: string | null): Checked {
       ...checkLookalikes(file, index),
       ...checkWrapperExamples(file, index),
       ...checkBlockPageExamples(file, index),
+      ...checkPasscodes(file, index),
       ...checkWallExamples(file, index),
     );
   }

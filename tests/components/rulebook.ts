@@ -87,6 +87,7 @@ function platform({ walls = [], wrappers = [], ...facts }: PlatformFacts): Platf
     userAgents: [],
     staleAfter: 540,
     blockPages: [],
+    passcodes: [],
     ...facts,
     walls: walls.map((one) => wall(facts.id, one)),
     wrappers: wrappers.map((one) => wrapper(facts.id, one)),
