@@ -1,79 +1,80 @@
-import { identify } from '../engine/identify.ts';
-import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Path } from './explain.ts';
 import type { Problem } from './problem.ts';
-import type { ReadFile } from './read.ts';
 import type { PlatformFile } from './schema.ts';
+import { nameOf, type PlatformSource } from './sources.ts';
 
-/** A platform's file of the right shape. */
-export type PlatformSource = ReadFile<PlatformFile>;
-
-/** The name of a file without folder and ending. */
-export function nameOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+/** A host, or the beginning of an address, that a platform calls its own. */
+interface ClaimedHost {
+  readonly host: string;
+  readonly path: Path;
+  /** True for a short link that needs a parameter: the rest of the host may be something else besides. */
+  readonly partly: boolean;
 }
 
-/** Hosts that are short links altogether; one that needs a parameter may be an ordinary host besides. */
-function shortLinkHosts(shortLinks: PlatformFile['shortLinks'] = []): { host: string; path: (string | number)[] }[] {
-  if (Array.isArray(shortLinks)) return shortLinks.map((host, i) => ({ host, path: ['shortLinks', i] }));
-  return Object.entries(shortLinks).flatMap(([host, link]) =>
-    'param' in link ? [] : [{ host, path: ['shortLinks', host] }],
-  );
+function* shortLinkHosts(shortLinks: PlatformFile['shortLinks'] = []): Generator<ClaimedHost> {
+  if (Array.isArray(shortLinks)) {
+    yield* shortLinks.map((host, i) => ({ host, path: ['shortLinks', i], partly: false }));
+    return;
+  }
+  for (const [host, link] of Object.entries(shortLinks)) {
+    yield { host, path: ['shortLinks', host], partly: 'param' in link };
+  }
+}
+
+/** Every host of a platform, with its place. */
+export function* claimedHosts(value: PlatformFile): Generator<ClaimedHost> {
+  for (const host of Object.keys(value.hosts ?? {})) yield { host, path: ['hosts', host], partly: false };
+  for (const key of ['assets', 'affiliates', 'payments', 'miniPrograms'] as const) {
+    for (const [i, host] of (value[key] ?? []).entries()) yield { host, path: [key, i], partly: false };
+  }
+  yield* shortLinkHosts(value.shortLinks);
 }
 
 /** Schemes that are claimed as a whole, not for some path only. */
-function wholeSchemes(schemes: PlatformFile['schemes'] = []): { scheme: string; path: (string | number)[] }[] {
+function wholeSchemes(schemes: PlatformFile['schemes'] = []): { scheme: string; path: Path }[] {
   const all = Array.isArray(schemes)
     ? schemes.map((scheme, i) => ({ scheme, path: ['schemes', i] }))
     : Object.keys(schemes).map((scheme) => ({ scheme, path: ['schemes', scheme] }));
   return all.filter(({ scheme }) => !scheme.includes('://'));
 }
 
-/** Names that several files must not share: platform, wall, wrapper and block-page ids, hosts and schemes. */
-function* claims(
-  file: PlatformSource,
-): Generator<{ what: string; name: string; path: (string | number)[]; hint: string }> {
-  const { value } = file;
+interface Claim {
+  readonly what: string;
+  readonly name: string;
+  readonly path: Path;
+  readonly hint: string;
+}
+
+/** Names that no two places may share: ids of platforms, walls, wrappers and block pages, hosts and schemes. */
+function* claims({ value }: PlatformSource): Generator<Claim> {
   const once = 'an id is for ever and for one thing: choose another';
   yield { what: 'platform', name: value.id, path: ['id'], hint: once };
-  for (const [i, wall] of (value.walls ?? []).entries())
-    yield { what: 'wall', name: wall.id, path: ['walls', i, 'id'], hint: once };
-  for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
-    yield { what: 'wrapper', name: wrapper.id, path: ['wrappers', i, 'id'], hint: once };
+  const lists = { walls: 'wall', wrappers: 'wrapper', blockPages: 'block page' } as const;
+  for (const [key, what] of Object.entries(lists)) {
+    for (const [i, { id }] of (value[key as keyof typeof lists] ?? []).entries()) {
+      yield { what, name: id, path: [key, i, 'id'], hint: once };
+    }
   }
-  for (const [i, page] of (value.blockPages ?? []).entries()) {
-    yield { what: 'block page', name: page.id, path: ['blockPages', i, 'id'], hint: once };
-  }
-  const shared = 'a host belongs to one place; hosts shared on purpose go to one file as a short link with `ambiguous`';
-  for (const host of Object.keys(value.hosts ?? {}))
-    yield { what: 'host', name: host, path: ['hosts', host], hint: shared };
-  const lists = {
-    assets: value.assets,
-    affiliates: value.affiliates,
-    payments: value.payments,
-    miniPrograms: value.miniPrograms,
-  };
-  for (const [key, list] of Object.entries(lists)) {
-    for (const [i, host] of (list ?? []).entries()) yield { what: 'host', name: host, path: [key, i], hint: shared };
+  for (const { host, path, partly } of claimedHosts(value)) {
+    if (partly) continue;
+    const hint =
+      'a host belongs to one place: remove it from one; a host shared on purpose goes to one file, as a short link with `ambiguous`';
+    yield { what: 'host', name: host, path, hint };
   }
   for (const { scheme, path } of wholeSchemes(value.schemes)) {
     yield { what: 'scheme', name: scheme, path, hint: 'an app answers to a scheme alone: take it out of one file' };
   }
-  for (const { host, path } of shortLinkHosts(value.shortLinks)) yield { what: 'host', name: host, path, hint: shared };
 }
 
 /** Ids, hosts and schemes that are claimed twice, and files that are not called like their platform. */
-export function checkNames(files: readonly PlatformSource[]): Problem[] {
+export function checkClaims(files: readonly PlatformSource[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, string>();
   for (const file of files) {
-    if (file.value.id !== nameOf(file.path)) {
-      problems.push(
-        file.problemAt(
-          ['id'],
-          `\`${file.value.id}\` stands in ${nameOf(file.path)}.yaml`,
-          'give file and platform the same name',
-        ),
-      );
+    const name = nameOf(file.path);
+    if (file.value.id !== name) {
+      const message = `\`${file.value.id}\` stands in ${name}.yaml`;
+      problems.push(file.problemAt(['id'], message, 'give file and platform the same name'));
     }
     for (const { what, name, path, hint } of claims(file)) {
       const key = `${what} ${name}`;
@@ -83,98 +84,4 @@ export function checkNames(files: readonly PlatformSource[]): Problem[] {
     }
   }
   return problems;
-}
-
-/** Every place where a file names another platform or a group. */
-function* references(value: PlatformFile): Generator<{ name: string; path: (string | number)[] }> {
-  for (const [i, wall] of (value.walls ?? []).entries()) {
-    const { to } = wall;
-    if (typeof to === 'string') yield { name: to, path: ['walls', i, 'to'] };
-    else if (Array.isArray(to)) for (const [j, name] of to.entries()) yield { name, path: ['walls', i, 'to', j] };
-    else
-      for (const [j, name] of (to as { not: string[] }).not.entries())
-        yield { name, path: ['walls', i, 'to', 'not', j] };
-  }
-  for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
-    for (const [j, name] of (wrapper.leadsTo ?? []).entries()) yield { name, path: ['wrappers', i, 'leadsTo', j] };
-  }
-  const { schemes, shortLinks } = value;
-  if (schemes !== undefined && !Array.isArray(schemes)) {
-    for (const [scheme, name] of Object.entries(schemes)) yield { name, path: ['schemes', scheme] };
-  }
-  if (shortLinks !== undefined && !Array.isArray(shortLinks)) {
-    for (const [host, link] of Object.entries(shortLinks)) {
-      if ('ambiguous' in link)
-        for (const [j, name] of link.ambiguous.entries()) yield { name, path: ['shortLinks', host, 'ambiguous', j] };
-    }
-  }
-}
-
-/** Wrappers that walls work through and nobody has. */
-export function checkThrough(files: readonly PlatformSource[]): Problem[] {
-  const wrappers = new Set(files.flatMap((file) => (file.value.wrappers ?? []).map(({ id }) => id)));
-  return files.flatMap((file) =>
-    (file.value.walls ?? []).flatMap((wall, i) =>
-      (wall.through ?? []).flatMap((name, j) =>
-        wrappers.has(name)
-          ? []
-          : [
-              file.problemAt(
-                ['walls', i, 'through', j],
-                `there is no wrapper \`${name}\``,
-                'use the id of a wrapper, or add it first',
-              ),
-            ],
-      ),
-    ),
-  );
-}
-
-/** Platforms and groups that nobody has. `known` are the ids of all files, those with a broken shape too: one mistake should not be told many times. */
-export function checkReferences(files: readonly PlatformSource[], known: ReadonlySet<string>): Problem[] {
-  const platforms = new Set([...known, ...files.map((file) => file.value.id)]);
-  const groups = new Set(files.map((file) => file.value.group ?? file.value.id));
-  return files.flatMap((file) =>
-    [...references(file.value)].flatMap(({ name, path }) => {
-      if (name === 'any' || platforms.has(name)) return [];
-      if (name.startsWith('@') && groups.has(name.slice(1))) return [];
-      const what = name.startsWith('@')
-        ? `no platform belongs to the group \`${name.slice(1)}\``
-        : `there is no platform \`${name}\``;
-      return [file.problemAt(path, what, 'use an id from rules/platforms, or add the platform first')];
-    }),
-  );
-}
-
-/** A wrapper stands on hosts of its own platform, or on hosts that no platform claims. */
-export function checkWrapperHosts(file: PlatformSource, rulebook: RulebookIndex): Problem[] {
-  return (file.value.wrappers ?? []).flatMap((wrapper, i) =>
-    (wrapper.hosts ?? []).flatMap((host, j) => {
-      const { owner } = identify(`https://${host}`, rulebook);
-      return owner === null || owner === file.value.id
-        ? []
-        : [
-            file.problemAt(
-              ['wrappers', i, 'hosts', j],
-              `${host} belongs to \`${owner}\``,
-              `move the wrapper to ${owner}.yaml, or name the host under \`hosts\` here`,
-            ),
-          ];
-    }),
-  );
-}
-
-/** Hosts that only look like a platform's must not be identified as it. */
-export function checkLookalikes(file: PlatformSource, rulebook: RulebookIndex): Problem[] {
-  return (file.value.lookalikes ?? []).flatMap((host, i) =>
-    identify(`https://${host}`, rulebook).owner === file.value.id
-      ? [
-          file.problemAt(
-            ['lookalikes', i],
-            `${host} is identified as \`${file.value.id}\``,
-            'narrow `hosts`, or take it off the look-alikes',
-          ),
-        ]
-      : [],
-  );
 }

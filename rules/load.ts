@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
-import { check } from './check.ts';
+import { assemble } from './assemble.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import type { SourceFile } from './read.ts';
+import type { RuleSources } from './sources.ts';
 
 /** A compiled rulebook with the exact text of `rulebook.json` and its hash. */
 export interface LoadedRules {
@@ -22,15 +23,17 @@ function readSource(path: string): SourceFile {
   return { path: relative(process.cwd(), path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') };
 }
 
-/** Reads a folder of rule files as text: the head and one file a platform. */
-export function readSources(folder: string): { readonly head: SourceFile; readonly platforms: readonly SourceFile[] } {
+/** Reads a folder of rule files as text: the head, one file a platform, and what was left out where that is told. */
+export function readSources(folder: string): RuleSources {
   const platforms = join(folder, 'platforms');
+  const leftOut = join(folder, 'left-out.yaml');
   const names = readdirSync(platforms)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   return {
     head: readSource(join(folder, 'rulebook.yaml')),
     platforms: names.map((name) => readSource(join(platforms, name))),
+    leftOut: existsSync(leftOut) ? readSource(leftOut) : null,
   };
 }
 
@@ -51,10 +54,12 @@ export function serialise(rulebook: Rulebook): LoadedRules {
   return { rulebook, json, sha256: createHash('sha256').update(json, 'utf8').digest('hex') };
 }
 
-/** Checks and compiles a folder of rule files. Throws {@link RulesError} where something is wrong. */
-export function loadRules(folder: string = rulesFolder, today: string | null = null): LoadedRules {
-  const { head, platforms } = readSources(folder);
-  const { rulebook, problems } = check(head, platforms, today);
+/**
+ * Compiles a folder of rule files. Throws {@link RulesError} where they cannot be compiled; what else may be wrong with
+ * them is for `check.ts` to say.
+ */
+export function loadRules(folder: string = rulesFolder): LoadedRules {
+  const { rulebook, problems } = assemble(readSources(folder));
   if (rulebook === null) throw new RulesError(problems);
   return serialise(rulebook);
 }
