@@ -34,8 +34,8 @@ function waysOf({ target }: Wrapper): Carrier[] {
 function partsOf(wrapper: Wrapper): Part[] {
   const { hosts, schemes, paths } = wrapper;
   return [
-    ...hosts.map((host) => ({ name: `the host ${host}`, only: { ...wrapper, hosts: [host] } })),
-    ...schemes.map((scheme) => ({ name: `the scheme ${scheme}`, only: { ...wrapper, schemes: [scheme] } })),
+    ...hosts.map((host) => ({ name: `the host ${host}`, only: { ...wrapper, hosts: [host], schemes: [] } })),
+    ...schemes.map((scheme) => ({ name: `the scheme ${scheme}`, only: { ...wrapper, hosts: [], schemes: [scheme] } })),
     ...paths.map((path) => ({ name: `the path ${path}`, only: { ...wrapper, paths: [path] } })),
     ...waysOf(wrapper).map((way) => ({ name: carrierName(way), only: { ...wrapper, target: [way] } })),
   ];

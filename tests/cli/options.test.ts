@@ -3,7 +3,6 @@ import { parseDay } from '../../cli/day.ts';
 import { coloured, paintFor, plain } from '../../cli/paint.ts';
 import { parseFrom, parseRegion, vantageFrom } from '../../cli/vantage.ts';
 import { dayOf } from '../../engine/dates.ts';
-import { closest } from '../../rules/closest.ts';
 import { openRules } from '../../rules/load.ts';
 
 describe('days', () => {
