@@ -5,8 +5,10 @@ import {
   isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
+  type Node,
   type ParsedNode,
   visit,
   YAMLMap,
@@ -21,7 +23,7 @@ import { alternatives, namesOf } from './schema-walk.ts';
 const lineWidth = 120;
 
 /** The first line of a file, by which editors find its schema. */
-export function schemaLine(schemaPath: string): string {
+function schemaLine(schemaPath: string): string {
   return `# yaml-language-server: $schema=${schemaPath}`;
 }
 
@@ -65,11 +67,15 @@ function plainly(document: Document): void {
     },
     Collection(key, node) {
       node.spaceBefore = false;
+      // A blank line behind a comment is not the comment's.
+      if (typeof node.comment === 'string') node.comment = node.comment.replace(/\n+$/, '');
       if (key !== 'value' && node.flow === true) writeInBrackets(node as Collection, 0);
     },
     Scalar(_key, node) {
       node.spaceBefore = false;
-      if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') node.type = 'PLAIN';
+      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      // The library may lose blank lines of a text when it chooses another style for it.
+      if (quoted && !String(node.value).includes('\n')) node.type = 'PLAIN';
     },
   });
 }
@@ -78,11 +84,34 @@ function nameOfPair({ key }: { readonly key: unknown }): string {
   return String(isScalar(key) ? key.value : key);
 }
 
-/** Sorts in place and says whether anything moved. */
-function sortItems<T>(items: T[], compare: (a: T, b: T) => number): boolean {
+/** The node of an entry that a comment above it hangs on. */
+function headOf(item: unknown): Node | null {
+  const head = isPair(item) ? item.key : item;
+  return isNode(head) ? head : null;
+}
+
+/** Sorts in place and says whether anything moved. Comments move with the entry below them. */
+function sortItems<T>(node: Collection, items: T[], compare: (a: T, b: T) => number): boolean {
   const before = [...items];
   items.sort(compare);
-  return items.some((item, i) => item !== before[i]);
+  if (!items.some((item, i) => item !== before[i])) return false;
+  // The parser hangs what stands above the first entry on the whole.
+  const first = headOf(before[0]);
+  if (first !== null && typeof node.commentBefore === 'string') {
+    first.commentBefore = [node.commentBefore, first.commentBefore].filter((one) => one != null).join('\n');
+    node.commentBefore = null;
+  }
+  return true;
+}
+
+/** A comment above the first name of a file is about the file: it stays on top when the names are sorted. */
+function keepOnTop(node: YAMLMap, sort: () => void): void {
+  const before = headOf(node.items[0]);
+  sort();
+  const after = headOf(node.items[0]);
+  if (before === null || after === null || before === after || typeof before.commentBefore !== 'string') return;
+  after.commentBefore = [before.commentBefore, after.commentBefore].filter((one) => one != null).join('\n');
+  before.commentBefore = null;
 }
 
 /** What had to be mended, each told once. */
@@ -99,7 +128,7 @@ class Mended {
 function orderMap(node: YAMLMap, schemas: readonly GenericSchema[], label: string, mended: Mended): void {
   const names = node.items.map(nameOfPair);
   const order = mapOrder(names, schemas);
-  const moved = order !== null && sortItems(node.items, (a, b) => order(nameOfPair(a), nameOfPair(b)));
+  const moved = order !== null && sortItems(node, node.items, (a, b) => order(nameOfPair(a), nameOfPair(b)));
   if (moved)
     mended.tell(schemas.some((one) => namesOf(one).length > 0) ? 'the order of names' : `the order of \`${label}\``);
   for (const pair of node.items) {
@@ -112,7 +141,7 @@ function orderList(node: YAMLSeq, schemas: readonly GenericSchema[], label: stri
   const order = listOrder(schemas);
   const value = (item: unknown) =>
     isMap(item) ? { since: item.get('since'), id: item.get('id') } : isScalar(item) ? item.value : item;
-  if (order !== null && sortItems(node.items, (a, b) => order(value(a), value(b))))
+  if (order !== null && sortItems(node, node.items, (a, b) => order(value(a), value(b))))
     mended.tell(`the order of \`${label}\``);
   for (const item of node.items) putInOrder(item, inwards(null, 0, schemas), label, mended);
 }
@@ -132,13 +161,14 @@ function isOfRecords(schemas: readonly GenericSchema[]): boolean {
     .some((item) => namesOf(item).includes('id'));
 }
 
-/** A blank line before each list of records, and between records. */
+/** Writes a file and its lists of records without brackets, with a blank line before each list and between records. */
 function airBetweenRecords(document: Document, schema: GenericSchema): void {
   if (!isMap(document.contents)) return;
-  for (const { key, value } of document.contents.items) {
-    if (!isNode(key) || !isSeq(value) || value.flow === true) continue;
-    if (!isOfRecords(inwards(null, nameOfPair({ key }), [schema]))) continue;
-    key.spaceBefore = true;
+  document.contents.flow = false;
+  for (const [at, { key, value }] of document.contents.items.entries()) {
+    if (!isNode(key) || !isSeq(value) || !isOfRecords(inwards(null, nameOfPair({ key }), [schema]))) continue;
+    value.flow = false;
+    key.spaceBefore = at > 0;
     for (const [i, item] of value.items.entries()) if (isNode(item)) item.spaceBefore = i > 0;
   }
 }
@@ -177,7 +207,9 @@ export function formOf(parsed: ParsedFile, { schema, schemaPath }: Kind): Form {
   const first = schemaLine(schemaPath);
   if (parsed.text.split(/\r?\n/, 1)[0] !== first) mended.tell('the first line, which names the schema');
   withoutSchemaLine(document);
-  putInOrder(document.contents, [schema], 'entries', mended);
+  const sort = () => putInOrder(document.contents, [schema], 'entries', mended);
+  if (isMap(document.contents)) keepOnTop(document.contents as YAMLMap, sort);
+  else sort();
   plainly(document);
   airBetweenRecords(document, schema);
   const body = document.toString({ lineWidth, singleQuote: null });

@@ -25,6 +25,8 @@ export function listOrder(schemas: readonly GenericSchema[]): Compare | null {
 
 /** The alternative that a map with these names was meant to be. */
 function meantBy(names: readonly string[], schemas: readonly GenericSchema[]): GenericSchema | null {
+  const [only, ...others] = schemas.flatMap(alternatives);
+  if (only === undefined || others.length === 0) return only ?? null;
   const ranked = schemas
     .flatMap(alternatives)
     .map((schema) => ({ schema, common: namesOf(schema).filter((name) => names.includes(name)).length }));

@@ -25,17 +25,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** `a`, `a or b`, `a, b or c`, each in backquotes. */
-export function oneOf(names: readonly string[]): string {
-  return listed(names, 'or');
-}
-
-/** `a`, `a and b`, `a, b and c`, each in backquotes. */
+/** `a`, `a` and `b`, `a`, `b` and `c`: names in backquotes, for a sentence. */
 export function allOf(names: readonly string[]): string {
-  return listed(names, 'and');
-}
-
-function listed(names: readonly string[], last: string): string {
   const quoted = names.map((name) => `\`${name}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }

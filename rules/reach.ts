@@ -53,6 +53,11 @@ function fitsOf({ target }: Link, side: readonly Wall[]): string {
   return `${target.kind} ${side.map((wall) => Number(linkFits(wall, target))).join('')}`;
 }
 
+/** Whether any wall names a platform, by its ranks in all of them. */
+function spokenOf(ranks: string): boolean {
+  return /[1-9]/.test(ranks);
+}
+
 function keepFirst<T>(sorts: Map<string, T>, sort: string, one: T): void {
   if (!sorts.has(sort)) sorts.set(sort, one);
 }
@@ -115,6 +120,7 @@ export class Reach {
     for (const platform of [null, ...this.#rulebook.platforms.values()]) {
       if (platform?.id === home) continue;
       const ranks = this.#ranksOf(platform, side);
+      if (!spokenOf(ranks)) continue;
       for (const link of this.#targets(platform, side))
         keepFirst(sorts, `${fitsOf(link, side)} ${ranks}`, { ...link, home });
     }
@@ -131,8 +137,10 @@ export class Reach {
     const homes = new Map<string, PlatformId>();
     for (const platform of this.#rulebook.platforms.values()) {
       if (platform.id === id) continue;
+      const ranks = this.#ranksOf(platform, side);
+      if (!spokenOf(ranks)) continue;
       const surfaces = [...surfacesOf(platform.id, this.#rulebook)].sort();
-      keepFirst(homes, [this.#ranksOf(platform, side), ...surfaces].join(' '), platform.id);
+      keepFirst(homes, [ranks, ...surfaces].join(' '), platform.id);
     }
     return [...homes.values()].flatMap((home) => [...links.values()].map((link) => ({ ...link, home })));
   }

@@ -30,17 +30,27 @@ function required(schema: GenericSchema): GenericSchema {
   return wrapped === undefined ? schema : required(wrapped);
 }
 
+/** Every value of every file asks the same questions of the same few schemas. */
+function remembered<T>(answer: (schema: GenericSchema) => T): (schema: GenericSchema) => T {
+  const answers = new WeakMap<GenericSchema, { readonly answer: T }>();
+  return (schema) => {
+    const known = answers.get(schema) ?? { answer: answer(schema) };
+    answers.set(schema, known);
+    return known.answer;
+  };
+}
+
 /** The alternatives of a schema, those inside alternatives too; the schema itself where there is no choice. */
-export function alternatives(schema: GenericSchema): readonly GenericSchema[] {
+export const alternatives = remembered((schema): readonly GenericSchema[] => {
   const inner = required(schema);
   const { type, options } = partsOf(inner);
   return type === 'union' ? (options as GenericSchema[]).flatMap(alternatives) : [inner];
-}
+});
 
 /** The names that a map of this schema can hold, in the order in which they are written; empty where any name goes. */
-export function namesOf(schema: GenericSchema): readonly string[] {
-  return [...new Set(alternatives(schema).flatMap((one) => Object.keys(partsOf(one).entries ?? {})))];
-}
+export const namesOf = remembered((schema): readonly string[] => [
+  ...new Set(alternatives(schema).flatMap((one) => Object.keys(partsOf(one).entries ?? {}))),
+]);
 
 /** The values that a word of this schema can have; empty where it is no closed list. */
 export function wordsOf(schema: GenericSchema): readonly string[] {
@@ -81,6 +91,4 @@ export function descriptionOf(schema: GenericSchema): string | null {
 }
 
 /** How a list, or a map of any names, is sorted; null where its order is the writer's. */
-export function sortedBy(schema: GenericSchema): SortedBy | null {
-  return said(schema, ({ metadata }) => metadata?.sorted);
-}
+export const sortedBy = remembered((schema): SortedBy | null => said(schema, ({ metadata }) => metadata?.sorted));
