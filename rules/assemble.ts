@@ -1,4 +1,4 @@
-import type { GenericSchema, InferOutput } from 'valibot';
+import type { GenericSchema } from 'valibot';
 import type { Rulebook } from '../engine/types.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkReferences } from './check-references.ts';
@@ -7,7 +7,7 @@ import { type Kind, kinds } from './kinds.ts';
 import { inOrder } from './order.ts';
 import type { Problem } from './problem.ts';
 import { type ParsedFile, parse, type ReadFile, readShape, type SourceFile } from './read.ts';
-import type { LeftOutFile } from './schema.ts';
+import type { LeftOutFile, RulebookFile } from './schema.ts';
 import { nameOf, type PlatformSource, type RuleSources } from './sources.ts';
 
 /** A file that could be parsed, and what kind of file it is. */
@@ -20,6 +20,8 @@ export interface Sheet {
 export interface Assembled {
   /** Null where a problem stands in the way. */
   readonly rulebook: Rulebook | null;
+  /** What the checks may ask although names are still wrong; null where a platform is missing from it, or an id is not clear. */
+  readonly draft: Rulebook | null;
   /** What can be parsed, whatever it says. */
   readonly sheets: readonly Sheet[];
   /** What has the right shape. */
@@ -29,11 +31,13 @@ export interface Assembled {
   readonly problems: readonly Problem[];
 }
 
+/** A head for the draft: the checks of platforms do not look at it. */
+const noHead: RulebookFile = { version: '0.0.0.0', title: '', licence: '' };
+
 /** Reads all rule files and compiles them, or tells everything that stands in the way. */
 export function assemble({ head, platforms, leftOut }: RuleSources): Assembled {
-  const problems: Problem[] = [];
   const sheets: Sheet[] = [];
-  const read = <S extends GenericSchema>(source: SourceFile, kind: Kind<S>): ReadFile<InferOutput<S>>[] => {
+  const read = <S extends GenericSchema>(source: SourceFile, kind: Kind<S>, problems: Problem[]) => {
     const { file: parsed, problems: unparsed } = parse(source);
     problems.push(...unparsed);
     if (parsed === null) return [];
@@ -43,18 +47,28 @@ export function assemble({ head, platforms, leftOut }: RuleSources): Assembled {
     return file === null ? [] : [file];
   };
 
-  const [readHead] = read(head, kinds.head);
-  const files = platforms.flatMap((source) => read(source, kinds.platform));
-  const [readLeftOut] = leftOut === null ? [] : read(leftOut, kinds.leftOut);
+  const inHead: Problem[] = [];
+  const inPlatforms: Problem[] = [];
+  const inLeftOut: Problem[] = [];
+  const [readHead] = read(head, kinds.head, inHead);
+  const files = platforms.flatMap((source) => read(source, kinds.platform, inPlatforms));
+  const [readLeftOut] = leftOut === null ? [] : read(leftOut, kinds.leftOut, inLeftOut);
+  const claims = checkClaims(files);
   // Files with a broken shape are known by their names: one mistake is not told many times.
-  const known = new Set(platforms.map(({ path }) => nameOf(path)));
-  problems.push(...checkClaims(files), ...checkReferences(files, known));
-  const rulebook =
-    readHead === undefined || problems.length > 0
+  const references = checkReferences(files, new Set(platforms.map(({ path }) => nameOf(path))));
+  const draft =
+    inPlatforms.length + claims.length > 0
       ? null
       : compile(
-          readHead.value,
+          readHead?.value ?? noHead,
           files.map(({ value }) => inOrder(value, kinds.platform.schema)),
         );
-  return { rulebook, sheets, platforms: files, leftOut: readLeftOut ?? null, problems };
+  return {
+    rulebook: readHead === undefined || references.length > 0 ? null : draft,
+    draft,
+    sheets,
+    platforms: files,
+    leftOut: readLeftOut ?? null,
+    problems: [...inHead, ...inPlatforms, ...inLeftOut, ...claims, ...references],
+  };
 }

@@ -31,14 +31,17 @@ export interface Checked {
  * future and tells what is stale; where it is null, the day does not matter.
  */
 export function check(sources: RuleSources, today: Day | null): Checked {
-  const { rulebook, sheets, platforms, leftOut, problems: fundamental } = assemble(sources);
+  const { rulebook, draft, sheets, platforms, leftOut, problems: fundamental } = assemble(sources);
   const found = [...fundamental, ...checkInside(platforms)];
   for (const file of platforms) found.push(...checkDates(file, today), ...checkReasons(file), ...checkEvidence(file));
   if (leftOut !== null) found.push(...checkLeftOut(leftOut, platforms));
-  if (rulebook !== null) {
-    const index = openRulebook(rulebook, '');
+  if (draft !== null) {
+    const index = openRulebook(draft, '');
     const reach = new Reach(index);
+    // What follows from a name that does not exist is not told besides.
+    const troubled = new Set(fundamental.map(({ file }) => file));
     for (const file of platforms) {
+      if (troubled.has(file.path)) continue;
       found.push(
         ...checkWrapperHosts(file, index),
         ...checkLookalikes(file, index),

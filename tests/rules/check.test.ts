@@ -129,6 +129,31 @@ describe('rules check', () => {
     ]);
   });
 
+  it('looks at the sense of files beside one that names what does not exist, and at platforms beside a broken head', () => {
+    const sources = sourcesOf({
+      name: '',
+      red: { lookalikes: ['red.example'] },
+      others: { green: { inside: ['bleu'] } },
+    });
+    const broken = { ...sources, head: { ...head, text: 'version: 1\n' } };
+    const { rulebook, problems } = check(broken, today);
+    expect(rulebook).toBeNull();
+    const found = problems.filter(({ message }) => !message.includes('canonical form'));
+    expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      'x/green.yaml there is no platform `bleu`',
+      'x/red.yaml red.example is identified as `red`',
+      'x/rulebook.yaml `licence` is missing',
+      'x/rulebook.yaml `title` is missing',
+      'x/rulebook.yaml `version` is 1',
+    ]);
+  });
+
+  it('compiles what it can, whatever is left out wrongly', () => {
+    const { rulebook, problems } = check(sourcesOf({ name: '', leftOut: '- event: e1\n' }), today);
+    expect(rulebook).not.toBeNull();
+    expect(problems.some(({ file }) => file === 'x/left-out.yaml')).toBe(true);
+  });
+
   it('warns of walls that nobody has confirmed for long, and fails nothing by it', () => {
     const sources = sourcesOf({ name: '', red: { staleAfter: null }, walls: [{}] });
     const { rulebook, problems, warnings } = check(sources, today);

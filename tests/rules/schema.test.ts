@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonSchemaTexts } from '../../rules/json-schema.ts';
-import { rulesFolder } from '../../rules/load.ts';
+import { kinds } from '../../rules/kinds.ts';
+import { readSources, rulesFolder } from '../../rules/load.ts';
 
 interface Schema {
   readonly description?: string;
@@ -60,4 +61,17 @@ describe.each(Object.entries(jsonSchemaTexts()))('%s', (name, text) => {
     }
     expect(text).not.toContain('"sorted"');
   });
+});
+
+it('every rule file tells the editor its schema, which is there', () => {
+  const { head, platforms, leftOut } = readSources(rulesFolder);
+  const files = [
+    { ...head, schemaPath: kinds.head.schemaPath },
+    ...(leftOut === null ? [] : [{ ...leftOut, schemaPath: kinds.leftOut.schemaPath }]),
+    ...platforms.map((file) => ({ ...file, schemaPath: kinds.platform.schemaPath })),
+  ];
+  for (const { path, text, schemaPath } of files) {
+    expect(text.split('\n')[0], path).toBe(`# yaml-language-server: $schema=${schemaPath}`);
+    expect(existsSync(join(path, '..', schemaPath)), path).toBe(true);
+  }
 });
