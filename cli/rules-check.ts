@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { standsOn } from '../engine/dates.ts';
-import { isStale } from '../engine/judge.ts';
-import { openRulebook, type RulebookIndex, surfacesOf } from '../engine/rulebook.ts';
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import { surfacesOf } from '../engine/rulebook.ts';
 import { type Day, surfaces } from '../engine/types.ts';
 import { check } from '../rules/check.ts';
+import { fixFolder } from '../rules/fix.ts';
 import { readSources, rulesFolder, serialise } from '../rules/load.ts';
-import { formatProblem } from '../rules/problem.ts';
+import { formatProblem, type Problem } from '../rules/problem.ts';
 import { whyUnreadable } from './page-files.ts';
 import { count, inOrder, platformName } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -13,51 +13,71 @@ import { WrongUse } from './wrong-use.ts';
 /** What `rules check` says. */
 export interface RulesReport {
   readonly ok: boolean;
-  readonly lines: readonly string[];
-  /** How many problems there are; null where there is none. */
-  readonly total: string | null;
+  /** A line for each file that was mended. */
+  readonly mended: readonly string[];
+  readonly warnings: readonly string[];
+  readonly problems: readonly string[];
+  /** How much there is of what, in one line. */
+  readonly total: string;
 }
 
-function sourcesIn(folder: string): ReturnType<typeof readSources> {
+/** How the check is run. */
+export interface CheckOptions {
+  readonly folder?: string;
+  /** Whether to mend first what can be mended. */
+  readonly fix?: boolean;
+}
+
+/** Turns errors of the file system into one line about what a folder of rules looks like. */
+function inFolder<T>(folder: string, work: () => T): T {
   try {
-    const sources = readSources(folder);
-    if (sources.platforms.length > 0) return sources;
+    return work();
   } catch (error) {
-    const at = (error as NodeJS.ErrnoException).path ?? folder;
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new WrongUse(
-      `cannot read ${at}: ${whyUnreadable(error)}; a folder of rules holds rulebook.yaml and platforms/`,
+      `cannot read or write ${path ?? folder}: ${whyUnreadable(error)}; a folder of rules holds rulebook.yaml and platforms/`,
     );
   }
-  throw new WrongUse(
-    `${join(folder, 'platforms')} holds no .yaml file; a folder of rules holds rulebook.yaml and platforms/`,
-  );
 }
 
-/** Checks a folder of rule files: every problem a line, or one line on what there is. */
-export function checkRules(folder: string = rulesFolder, today: Day): RulesReport {
-  const sources = sourcesIn(folder);
-  const { rulebook, problems } = check(sources, today);
-  if (rulebook === null) {
-    const files = new Set(problems.map(({ file }) => file)).size;
-    const total = `${count(problems.length, 'problem')} in ${count(files, 'file')}`;
-    return { ok: false, lines: problems.map(formatProblem), total };
+function inFiles(number: number, problems: readonly Problem[], what: string): string {
+  return `${count(number, what)} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}`;
+}
+
+/** Checks a folder of rule files: every problem and warning a line, and one line on what there is. */
+export function checkRules({ folder = rulesFolder, fix = false }: CheckOptions, today: Day): RulesReport {
+  const sources = inFolder(folder, () => readSources(folder));
+  if (sources.platforms.length === 0) {
+    throw new WrongUse(
+      `${join(folder, 'platforms')} holds no .yaml file; a folder of rules holds rulebook.yaml and platforms/`,
+    );
   }
-  const { sha256 } = serialise(rulebook);
-  const index = openRulebook(rulebook, sha256);
-  const { platforms, wrappers, walls } = index;
-  const stale = [...walls.values()].filter((wall) => standsOn(wall, today) && isStale(wall, today, index)).length;
+  const fixed = fix ? inFolder(folder, () => fixFolder(folder)) : [];
+  const mended = fixed.map(({ path, mended: what }) =>
+    what === null
+      ? `left ${path} alone: writing it anew would change what it says`
+      : `mended ${path}: ${what.join(', ')}`,
+  );
+  const checked = check(fixed.length > 0 ? readSources(folder) : sources, today);
+  const warnings = checked.warnings.map(formatProblem);
+  const problems = checked.problems.map(formatProblem);
+  const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
+  if (checked.rulebook === null || problems.length > 0) {
+    const total = [inFiles(problems.length, checked.problems, 'problem'), ...warned].join(', ');
+    return { ok: false, mended, warnings, problems, total };
+  }
+  const { platforms, version } = checked.rulebook;
+  const wrappers = platforms.flatMap((platform) => platform.wrappers).length;
+  const walls = platforms.flatMap((platform) => platform.walls).length;
   const contents = [
-    count(platforms.size, 'platform'),
-    count(wrappers.size, 'wrapper'),
-    count(walls.size, 'wall'),
-    count(rulebook.milestones.length, 'milestone'),
-  ];
-  const stamp = `version ${rulebook.version}, sha256 ${sha256}`;
-  return {
-    ok: true,
-    lines: [`${contents.join(', ')}; ${stamp}; ${count(stale, 'wall')} ${stale === 1 ? 'is' : 'are'} stale`],
-    total: null,
-  };
+    count(platforms.length, 'platform'),
+    count(wrappers, 'wrapper'),
+    count(walls, 'wall'),
+    count(checked.rulebook.milestones.length, 'milestone'),
+  ].join(', ');
+  const stamp = `version ${version}, sha256 ${serialise(checked.rulebook).sha256}`;
+  return { ok: true, mended, warnings, problems, total: [contents, stamp, ...warned].join('; ') };
 }
 
 /** Every platform that `--from` can name, with the surfaces its hosts and walls speak of. */

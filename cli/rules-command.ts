@@ -1,13 +1,19 @@
 import { dayOf } from '../engine/dates.ts';
 import { openRules } from '../rules/load.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
-import { checkRules, platformLines } from './rules-check.ts';
+import { type CheckOptions, checkRules, platformLines } from './rules-check.ts';
 
-/** `hutong rules check`: every mistake in the rule files, or one line on what they hold. */
-export async function rulesCheckCommand(options: { readonly folder?: string }, io: Io): Promise<ExitCode> {
-  const { ok, lines, total } = checkRules(options.folder, dayOf(io.now));
-  await io.out(`${lines.join('\n')}\n`);
-  if (total !== null) await io.err(`${total}\n`);
+/**
+ * `hutong rules check`: every mistake in the rule files, or one line on what they hold. Warnings come first, so that the
+ * problems stand where one looks, and are drawn quietly.
+ */
+export async function rulesCheckCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { ok, mended, warnings, problems, total } = checkRules(options, dayOf(io.now));
+  const blocks = [mended, warnings.map((line) => io.paint('quiet', line)), problems].filter(
+    (lines) => lines.length > 0,
+  );
+  for (const lines of blocks) await io.out(`${lines.join('\n')}\n\n`);
+  await (ok ? io.out : io.err)(`${total}\n`);
   return ok ? exitCodes.fine : exitCodes.failed;
 }
 

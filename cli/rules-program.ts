@@ -2,10 +2,15 @@ import type { Command } from 'commander';
 import type { ExitCode, Io } from './io.ts';
 
 const rulesCheckHelp = `
-Ends with 1 where there is a problem. Walls that nobody has confirmed for long are counted, and are no problem.
+Problems must be mended; the process ends with 1 where there is one. Warnings are for a maintainer to think about, such
+as walls that nobody has confirmed for long, and fail nothing.
+
+--fix puts the files into their canonical form first: names and lists in order, walls by their first day, one layout.
+What they say stays the same, comments too. A file that is not YAML is left alone.
 
 Examples
   hutong rules check
+  hutong rules check --fix
   hutong rules check --folder my-rules`;
 
 const coverageHelp = `
@@ -64,8 +69,9 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
     .command('check')
     .description('Validates the rule files: every problem with file, line and what to do.')
     .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
+    .option('--fix', 'mend what can be mended, and say what it was')
     .addHelpText('after', rulesCheckHelp)
-    .action(async (options: { folder?: string }) => {
+    .action(async (options: { folder?: string; fix?: boolean }) => {
       const { rulesCheckCommand } = await import('./rules-command.ts');
       finish(await rulesCheckCommand(options, io));
     });

@@ -9,7 +9,7 @@ import {
   surfaces,
   type Vantage,
 } from '../engine/types.ts';
-import { closest } from './closest.ts';
+import { closest, didYouMean } from '../rules/closest.ts';
 import { parseDay } from './day.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -18,10 +18,6 @@ export interface VantageOptions {
   readonly from: { readonly platform: string; readonly surface: Surface | null } | null;
   readonly client: Client | null;
   readonly region: string | null;
-}
-
-function didYouMean(ids: readonly string[]): string {
-  return ids.length === 0 ? '' : `did you mean ${ids.join(' or ')}? `;
 }
 
 /** What people may call a platform: its id, its names, its app's scheme (`weixin`, `xhsdiscover`). */

@@ -20,3 +20,15 @@ export function dayOf(moment: Date): Day {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
+
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`: 2021-02-30 is not. */
+export function isInCalendar(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Some engines take 2021-02-30 for a day of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The day before a day, or before the first day of a month or a year. */
+export function dayBefore(date: PartialDay): Day {
+  return new Date(Date.parse(firstDay(date)) - 86_400_000).toISOString().slice(0, 10);
+}

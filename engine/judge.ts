@@ -29,7 +29,7 @@ const wrapperToll: Record<WrapperEffect, Effect> = {
 };
 
 /** Every place that the vantage leaves open, as far as walls tell them apart. */
-function places(standing: Standing, target: Target, vantage: Vantage, rulebook: RulebookIndex): Vantage[] {
+export function places(standing: Standing, target: Target, vantage: Vantage, rulebook: RulebookIndex): Vantage[] {
   const walls = [...standing.outbound, ...standing.inbound].map(({ wall }) => wall).filter((wall) => wall.judged);
   const openSurfaces = surfacesAt(walls, target, vantage, rulebook);
   const byClient = vantage.client === null && walls.some((wall) => wall.only?.client !== undefined);

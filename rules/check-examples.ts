@@ -1,10 +1,12 @@
 import { examine } from '../engine/examine.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import { effects, type Surface, type Vantage } from '../engine/types.ts';
+import type { Surface, Vantage } from '../engine/types.ts';
 import { blockPageAt, unwrap } from '../engine/unwrap.ts';
-import type { PlatformSource } from './check-names.ts';
+import { everStands } from './check-dates.ts';
+import type { Path } from './explain.ts';
 import type { Problem } from './problem.ts';
 import type { WallFile } from './schema.ts';
+import type { PlatformSource } from './sources.ts';
 
 /** Two spellings of one address are the same target. */
 export function sameAddress(a: string | null, b: string | null): boolean {
@@ -85,19 +87,10 @@ function vantageOfExample(platform: string, wall: WallFile, example: WallExample
 function checkWallExample(
   file: PlatformSource,
   wall: WallFile,
-  path: (string | number)[],
+  path: Path,
   example: WallExample,
   rulebook: RulebookIndex,
 ): Problem[] {
-  if (!(effects as readonly string[]).includes(example.expect)) {
-    return [
-      file.problemAt(
-        [...path, 'expect'],
-        `\`${example.expect}\` is not an effect`,
-        `write one of ${effects.join(', ')}`,
-      ),
-    ];
-  }
   const vantage = vantageOfExample(file.value.id, wall, example);
   const finding = examine(example.link, { rulebook, vantage, day: example.on });
   const decider = finding.decidedBy === 'wrapper' ? finding.wrapper : finding.wall;
@@ -124,24 +117,12 @@ function checkWallExample(
   return [];
 }
 
-/** Examples of walls must get the verdict they expect, and stand on both sides of the line. */
+/** Examples of walls must get the verdict they expect, by the wall they expect. */
 export function checkWallExamples(file: PlatformSource, rulebook: RulebookIndex): Problem[] {
   return (file.value.walls ?? []).flatMap((wall, i) => {
-    const problems = wall.examples.flatMap((example, j) =>
+    if (!everStands(wall)) return [];
+    return wall.examples.flatMap((example, j) =>
       checkWallExample(file, wall, ['walls', i, 'examples', j], example, rulebook),
     );
-    const decides = wall.examples.some((example) => example.expect === wall.effect && example.by === undefined);
-    const misses = wall.examples.some((example) => example.expect !== wall.effect || example.by !== undefined);
-    if (!misses || (wall.judged !== false && !decides)) {
-      const lacking = misses ? 'no example that it decides' : 'no near miss';
-      problems.push(
-        file.problemAt(
-          ['walls', i, 'examples'],
-          `\`${wall.id}\` has ${lacking}`,
-          'give a link on both sides of the line',
-        ),
-      );
-    }
-    return problems;
   });
 }

@@ -1,6 +1,6 @@
-import type { PlatformSource } from './check-names.ts';
 import type { Problem } from './problem.ts';
-import type { PasscodeFile, PasscodeFormFile } from './schema.ts';
+import type { PasscodeFile, PasscodeFormFile } from './schema-passcodes.ts';
+import type { PlatformSource } from './sources.ts';
 
 /** What is wrong, at which keys of the form, and what to do. */
 type Complaint = readonly [keys: readonly string[], message: string, hint: string];

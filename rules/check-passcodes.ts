@@ -1,9 +1,9 @@
 import { identify } from '../engine/identify.ts';
 import { type Claim, claimsIn } from '../engine/passcodes.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { PlatformSource } from './check-names.ts';
 import type { Problem } from './problem.ts';
-import type { PasscodeFile, PasscodeFormFile } from './schema.ts';
+import type { PasscodeFile, PasscodeFormFile } from './schema-passcodes.ts';
+import type { PlatformSource } from './sources.ts';
 
 type Path = readonly (string | number)[];
 type Report = (path: Path, message: string, hint: string) => void;

@@ -1,74 +1,72 @@
 import { openRulebook } from '../engine/rulebook.ts';
-import type { Rulebook } from '../engine/types.ts';
+import type { Day, Rulebook } from '../engine/types.ts';
+import { assemble } from './assemble.ts';
+import { checkContest } from './check-contest.ts';
+import { checkDates } from './check-dates.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkExampleDays } from './check-example-days.ts';
 import { checkBlockPageExamples, checkWallExamples, checkWrapperExamples } from './check-examples.ts';
+import { checkForm } from './check-form.ts';
+import { checkInside, checkLookalikes, checkWrapperHosts } from './check-hosts.ts';
+import { checkLeftOut } from './check-left-out.ts';
 import { checkMilestones } from './check-milestones.ts';
-import {
-  checkLookalikes,
-  checkNames,
-  checkReferences,
-  checkThrough,
-  checkWrapperHosts,
-  nameOf,
-} from './check-names.ts';
-import { checkPasscodeForms } from './check-passcode-forms.ts';
 import { checkPasscodes } from './check-passcodes.ts';
-import { checkTies, checkWall } from './check-walls.ts';
-import { compile } from './compile.ts';
+import { checkReasons } from './check-reasons.ts';
+import { checkRoundTrips } from './check-round-trips.ts';
+import { checkStale } from './check-stale.ts';
+import { checkThrough } from './check-through.ts';
 import { type Problem, sortProblems } from './problem.ts';
-import { readFile, type SourceFile } from './read.ts';
-import { milestonesSchema, platformSchema, rulebookSchema } from './schema.ts';
+import { Reach } from './reach.ts';
+import type { RuleSources } from './sources.ts';
 
-/** The outcome of checking all rule files: a rulebook when nothing is wrong, else every problem at once. */
+/** The outcome of checking all rule files. */
 export interface Checked {
+  /** Null where a problem keeps the files from being compiled. */
   readonly rulebook: Rulebook | null;
+  /** Everything that must be mended. */
   readonly problems: readonly Problem[];
-}
-
-/** A folder of rule files as text. */
-export interface RuleSources {
-  /** `rulebook.yaml`. */
-  readonly head: SourceFile;
-  readonly platforms: readonly SourceFile[];
-  /** `milestones.yaml`; null where there is none, which means that there are no milestones. */
-  readonly milestones: SourceFile | null;
+  /** What a maintainer should look at. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
- * Checks all rule files and compiles them. `today` guards against dates in the future and is null where the day must
- * not matter. Every problem is reported, the rulebook is null if there is one.
+ * Checks all rule files: everything that is wrong at once, in the order of the files. `today` guards against dates in the
+ * future and tells what is stale; where it is null, the day does not matter.
  */
-export function check(sources: RuleSources, today: string | null): Checked {
-  const readHead = readFile(sources.head, rulebookSchema);
-  const read = sources.platforms.map((source) => readFile(source, platformSchema));
-  const files = read.flatMap(({ file }) => (file === null ? [] : [file]));
-  const acts = sources.milestones === null ? null : readFile(sources.milestones, milestonesSchema);
-  const shape = [...readHead.problems, ...read.flatMap(({ problems }) => problems), ...(acts?.problems ?? [])];
-  const known = new Set(sources.platforms.map((source) => nameOf(source.path)));
-  const names = [...checkNames(files), ...checkReferences(files, known), ...checkThrough(files)];
-  const forms = checkPasscodeForms(files);
-  const walls = files.flatMap((file) => (file.value.walls ?? []).flatMap((wall, i) => checkWall(file, wall, i, today)));
-  const milestones = acts?.file ?? null;
-  const dates = milestones === null ? [] : checkMilestones(milestones, today);
-  const problems = [...shape, ...names, ...forms, ...walls, ...dates];
-  if (readHead.file === null || shape.length > 0 || names.length > 0 || forms.length > 0)
-    return { rulebook: null, problems: sortProblems(problems) };
-
-  const rulebook = compile(
-    readHead.file.value,
-    files.map((file) => file.value),
-    milestones?.value ?? [],
-  );
-  const index = openRulebook(rulebook, '');
-  for (const file of files) {
-    problems.push(
-      ...checkTies(file, index),
-      ...checkWrapperHosts(file, index),
-      ...checkLookalikes(file, index),
-      ...checkWrapperExamples(file, index),
-      ...checkBlockPageExamples(file, index),
-      ...checkPasscodes(file, index),
-      ...checkWallExamples(file, index),
-    );
+export function check(sources: RuleSources, today: Day | null): Checked {
+  const { rulebook, draft, sheets, platforms, leftOut, milestones, problems: fundamental } = assemble(sources);
+  const found = [...fundamental, ...checkInside(platforms)];
+  for (const file of platforms) found.push(...checkDates(file, today), ...checkReasons(file), ...checkEvidence(file));
+  if (leftOut !== null) found.push(...checkLeftOut(leftOut, platforms));
+  if (milestones !== null) found.push(...checkMilestones(milestones, today));
+  if (draft !== null) {
+    const index = openRulebook(draft, '');
+    const reach = new Reach(index);
+    // What follows from a name that does not exist is not told besides.
+    const troubled = new Set(fundamental.map(({ file }) => file));
+    for (const file of platforms) {
+      if (troubled.has(file.path)) continue;
+      found.push(
+        ...checkWrapperHosts(file, index),
+        ...checkLookalikes(file, index),
+        ...checkWrapperExamples(file, index),
+        ...checkBlockPageExamples(file, index),
+        ...checkPasscodes(file, index),
+        ...checkRoundTrips(file, index),
+        ...checkThrough(file, index),
+        ...checkContest(file, index, reach),
+        ...checkWallExamples(file, index),
+        ...checkExampleDays(file, index, reach),
+        ...(today === null ? [] : checkStale(file, index, today)),
+      );
+    }
   }
-  return { rulebook: problems.length === 0 ? rulebook : null, problems: sortProblems(problems) };
+  // Last, since putting a file in order changes what the parser knows of it.
+  found.push(...sheets.flatMap(checkForm));
+  const sorted = sortProblems(found);
+  return {
+    rulebook,
+    problems: sorted.filter(({ severity }) => severity === 'problem'),
+    warnings: sorted.filter(({ severity }) => severity === 'warning'),
+  };
 }

@@ -15,17 +15,8 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type {
-  CarrierFile,
-  CodeFile,
-  MilestonesFile,
-  PasscodeFile,
-  PasscodeFormFile,
-  PlatformFile,
-  RulebookFile,
-  WallFile,
-  WrapperFile,
-} from './schema.ts';
+import type { CarrierFile, MilestonesFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type { CodeFile, PasscodeFile, PasscodeFormFile } from './schema-passcodes.ts';
 
 const defaultStaleAfter = 540;
 

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
-import { check, type RuleSources } from './check.ts';
+import { assemble } from './assemble.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import type { SourceFile } from './read.ts';
+import type { RuleSources } from './sources.ts';
 
 /** A compiled rulebook with the exact text of `rulebook.json` and its hash. */
 export interface LoadedRules {
@@ -22,17 +23,24 @@ function readSource(path: string): SourceFile {
   return { path: relative(process.cwd(), path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') };
 }
 
-/** Reads a folder of rule files as text: the head, one file a platform, and the milestones where there are any. */
+function readIfThere(path: string): SourceFile | null {
+  return existsSync(path) ? readSource(path) : null;
+}
+
+/**
+ * Reads a folder of rule files as text: the head, one file a platform, and, where there are such, the milestones and what
+ * was left out.
+ */
 export function readSources(folder: string): RuleSources {
   const platforms = join(folder, 'platforms');
-  const milestones = join(folder, 'milestones.yaml');
   const names = readdirSync(platforms)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   return {
     head: readSource(join(folder, 'rulebook.yaml')),
     platforms: names.map((name) => readSource(join(platforms, name))),
-    milestones: existsSync(milestones) ? readSource(milestones) : null,
+    leftOut: readIfThere(join(folder, 'left-out.yaml')),
+    milestones: readIfThere(join(folder, 'milestones.yaml')),
   };
 }
 
@@ -53,9 +61,12 @@ export function serialise(rulebook: Rulebook): LoadedRules {
   return { rulebook, json, sha256: createHash('sha256').update(json, 'utf8').digest('hex') };
 }
 
-/** Checks and compiles a folder of rule files. Throws {@link RulesError} where something is wrong. */
-export function loadRules(folder: string = rulesFolder, today: string | null = null): LoadedRules {
-  const { rulebook, problems } = check(readSources(folder), today);
+/**
+ * Compiles a folder of rule files. Throws {@link RulesError} where they cannot be compiled; what else may be wrong with
+ * them is for `check.ts` to say.
+ */
+export function loadRules(folder: string = rulesFolder): LoadedRules {
+  const { rulebook, problems } = assemble(readSources(folder));
   if (rulebook === null) throw new RulesError(problems);
   return serialise(rulebook);
 }

@@ -1,5 +1,18 @@
 import * as v from 'valibot';
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { explain, type Path } from './explain.ts';
 import type { Problem } from './problem.ts';
 
 /** A file as text, with the path that messages name. */
@@ -8,8 +21,13 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** A place inside a file: the keys and indexes that lead to it. */
-type Path = readonly (string | number)[];
+/** A file whose text has been understood, whatever it says. */
+export interface ParsedFile extends SourceFile {
+  readonly document: Document;
+  readonly value: unknown;
+  /** Makes a problem that points at this place of the file. */
+  problemAt(path: Path, message: string, hint: string): Problem;
+}
 
 /** A file that has the right shape, and a way to point into it. */
 export interface ReadFile<T> {
@@ -42,68 +60,74 @@ function offsetOf(document: Document, path: Path): number {
   return offset;
 }
 
-function shapeHint(issue: v.BaseIssue<unknown>): string {
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') {
-    return 'remove it, or see rules/README.md for the names that exist';
-  }
-  if (issue.received === 'undefined') return 'add it';
-  if (issue.expected === 'Object') return 'write a map of `name: value`';
-  if (issue.expected === 'Array') return 'write a list';
-  return issue.type === 'union' || issue.kind === 'validation'
-    ? issue.message
-    : `write ${issue.expected ?? 'something else'}`;
+/** What to do about text that is not YAML. Every parser speaks its own language, so the usual causes are named. */
+const yamlHints: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'indent by two spaces a level, begin the names of one map in the same column, and close every bracket',
+  TAB_AS_INDENT: 'indent with spaces: a tab does not count',
+  DUPLICATE_KEY: 'the same name stands here twice: join the two, or remove one',
+  BLOCK_AS_IMPLICIT_KEY: 'a value that holds a colon and a space wants quotes',
+  BLOCK_IN_FLOW: 'inside brackets, write lists and maps with brackets too',
+  MISSING_CHAR: 'close the bracket or the quotes, or add the comma between two entries',
+  MULTILINE_IMPLICIT_KEY:
+    'a name and its colon stand on one line: look for a colon that is missing, or quote the value',
+  BAD_SCALAR_START: 'a value that begins with a sign such as @ or % wants quotes',
+  MULTIPLE_DOCS: 'a file holds one document: remove the line `---`',
+};
+
+const otherHint = 'mend the line, or quote the value';
+
+/** Aliases and tags: a file is read by people, from top to bottom, and put in order by a program. */
+function unusual(document: Document, text: string): { readonly offset: number; readonly message: string } | null {
+  if (!/(?:^|[\s[{,])[&*!]/.test(text)) return null;
+  let found: { offset: number; message: string } | null = null;
+  visit(document, (_key, node) => {
+    if (!isNode(node)) return undefined;
+    const what =
+      isAlias(node) || node.anchor !== undefined ? 'an anchor or alias' : node.tag === undefined ? null : 'a tag';
+    if (what === null) return undefined;
+    found = { offset: node.range?.[0] ?? 0, message: `${what} stands here, which rule files do without` };
+    return visit.BREAK;
+  });
+  return found;
 }
 
-function shapeMessage(issue: v.BaseIssue<unknown>, path: Path): string {
-  const place = path.length === 0 ? 'the file' : `\`${path.join('.')}\``;
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never')
-    return `${place} is not a name of this format`;
-  if (issue.received === 'undefined') return `${place} is missing`;
-  return `${place} is ${issue.received}`;
-}
-
-/** The most telling of a union's complaints: the ones that got furthest into the value. */
-function innermost(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  if (issue.issues === undefined || issue.issues.length === 0) return [issue];
-  const deep = issue.issues.filter((inner) => (inner.path?.length ?? 0) > 0);
-  return deep.length === 0
-    ? [issue]
-    : deep
-        .flatMap(innermost)
-        .map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
-}
-
-/** Parses one file and checks its shape. All that is wrong is reported; the file is null then. */
-export function readFile<S extends v.GenericSchema>(
-  source: SourceFile,
-  schema: S,
-): { readonly file: ReadFile<v.InferOutput<S>> | null; readonly problems: readonly Problem[] } {
+/** Parses one file; null, with the reasons, where its text cannot be understood. */
+export function parse(source: SourceFile): { readonly file: ParsedFile | null; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
   const at = (offset: number, message: string, hint: string): Problem => {
     const { line, col } = lines.linePos(offset);
-    return { file: source.path, line: Math.max(line, 1), column: Math.max(col, 1), message, hint };
+    return {
+      severity: 'problem',
+      file: source.path,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      message,
+      hint,
+    };
   };
   const problemAt = (path: Path, message: string, hint: string) => at(offsetOf(document, path), message, hint);
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      at(error.pos[0], `this is not YAML: ${error.message}`, 'mend the line, or quote the value'),
+    const problems = document.errors.map(({ pos, code, message }) =>
+      at(pos[0], `this is not YAML: ${message}`, yamlHints[code] ?? otherHint),
     );
     return { file: null, problems };
   }
-  let value: unknown;
-  try {
-    value = document.toJS();
-  } catch (error) {
-    // The parser finds an alias without an anchor only when it is asked for the value.
-    const what = error instanceof Error ? error.message : String(error);
-    return { file: null, problems: [at(0, `this is not YAML: ${what}`, 'mend the line, or quote the value')] };
-  }
-  const parsed = v.safeParse(schema, value);
-  if (parsed.success) return { file: { path: source.path, value: parsed.output, problemAt }, problems: [] };
-  const problems = parsed.issues.flatMap(innermost).map((issue) => {
-    const path = (issue.path ?? []).map((item) => item.key as string | number);
-    return problemAt(path, shapeMessage(issue, path), shapeHint(issue));
-  });
+  const odd = unusual(document, source.text);
+  if (odd !== null) return { file: null, problems: [at(odd.offset, odd.message, 'write the value out')] };
+  return { file: { ...source, document, value: document.toJS(), problemAt }, problems: [] };
+}
+
+/** Checks the shape of a parsed file. All that is wrong is reported; the file is null then. */
+export function readShape<S extends v.GenericSchema>(
+  parsed: ParsedFile,
+  schema: S,
+): { readonly file: ReadFile<v.InferOutput<S>> | null; readonly problems: readonly Problem[] } {
+  const { path, value, problemAt } = parsed;
+  const result = v.safeParse(schema, value);
+  if (result.success) return { file: { path, value: result.output, problemAt }, problems: [] };
+  const problems = explain(result.issues, schema, value).map((complaint) =>
+    problemAt(complaint.path, complaint.message, complaint.hint),
+  );
   return { file: null, problems };
 }

@@ -3,12 +3,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
-import type { RuleSources } from './check.ts';
-import { compile } from './compile.ts';
+import { assemble } from './assemble.ts';
 import { readSources, rulesFolder, serialise } from './load.ts';
 import { formatProblem } from './problem.ts';
-import { readFile, type SourceFile } from './read.ts';
-import { milestonesSchema, platformSchema, rulebookSchema } from './schema.ts';
+import type { SourceFile } from './read.ts';
+import type { RuleSources } from './sources.ts';
 
 /** A rulebook that cannot be opened; the message says why, and what to do. */
 export class NoRulebook extends Error {
@@ -54,25 +53,18 @@ function sourcesAt(revision: string): RuleSources {
   return {
     head,
     platforms: wanted.flatMap((name) => (single.includes(name) ? [] : (files.get(name) ?? []))),
+    leftOut: null,
     milestones: files.get(`${prefix}/milestones.yaml`) ?? null,
   };
 }
 
-/** Compiles rule files of another day: their shape must be right, their examples were checked when they were new. */
+/** Compiles rule files of another day: they must be understood, their examples were checked when they were new. */
 function compileSources(sources: RuleSources): Rulebook {
-  const head = readFile(sources.head, rulebookSchema);
-  const platforms = sources.platforms.map((source) => readFile(source, platformSchema));
-  const milestones = sources.milestones === null ? null : readFile(sources.milestones, milestonesSchema);
-  const problem = [head, ...platforms, milestones].flatMap((read) => read?.problems ?? [])[0];
-  if (head.file === null || problem !== undefined) {
-    const where = problem === undefined ? sources.head.path : formatProblem(problem);
-    throw new NoRulebook(`${where}; if the format was another then, build rulebook.json there and compare the file`);
-  }
-  return compile(
-    head.file.value,
-    platforms.flatMap(({ file }) => (file === null ? [] : [file.value])),
-    milestones?.file?.value ?? [],
-  );
+  const { rulebook, problems } = assemble(sources);
+  const [problem] = problems;
+  if (rulebook !== null) return rulebook;
+  const where = problem === undefined ? sources.head.path : formatProblem(problem);
+  throw new NoRulebook(`${where}; if the format was another then, build rulebook.json there and compare the file`);
 }
 
 function fromFile(path: string): Rulebook {

@@ -1,441 +1,578 @@
 import * as v from 'valibot';
+import { clients, effects, encodings, kinds, surfaces, wallEffects, wrapperEffects } from '../engine/types.ts';
 import {
-  clients,
-  codeAlphabets,
-  encodings,
-  evidenceKinds,
-  kinds,
-  surfaces,
-  wallEffects,
-  wrapperEffects,
-} from '../engine/types.ts';
+  clientMeanings,
+  confidenceMeanings,
+  effectMeanings,
+  encodingMeanings,
+  kindMeanings,
+  rolloutMeanings,
+  surfaceMeanings,
+  wrapperEffectMeanings,
+} from './meanings.ts';
+import {
+  byFirstDay,
+  day,
+  described,
+  evidenceList,
+  filled,
+  hostOrScheme,
+  hostPattern,
+  id,
+  localised,
+  made,
+  oneOrMore,
+  parameters,
+  partialDay,
+  pathTemplate,
+  schemePattern,
+  set,
+  sources,
+  text,
+  webAddress,
+  word,
+} from './schema-parts.ts';
+import { passcodeSchema } from './schema-passcodes.ts';
 
 /**
- * The shapes of rule files. This is the one truth: `schema.json` and `milestones.schema.json`, which editors read, are
- * generated from it, and `check.ts` holds every file to it. Each description is what an editor shows on hover.
+ * The shape of the rule files. This is the one truth: the `*.schema.json` files, which editors read, are generated from it,
+ * `assemble.ts` checks every file against it, and names and lists have the order of `order.ts` by it. Each description is
+ * what an editor shows on hover, and what is said where the name is missing: a sentence, with what it is, an example, and
+ * what happens without it.
  */
 
-const described = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
-
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lower-case letters, digits, dashes and dots'),
-);
-
-const partialDay = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD'),
-);
-
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is YYYY-MM-DD'));
-
-const hostPattern = v.pipe(
-  v.string(),
-  v.regex(
-    /^(?:[a-z0-9_-]+\.)+[a-z0-9-]+(?:\/[^?#\s]*)?$/,
-    'write a host in lower case, optionally with the beginning of a path: weixin.qq.com/sph/',
+const encoding = v.optional(
+  described(
+    word(encodings, encodingMeanings),
+    'How the value was written. It is undone exactly once; without it the value is percent-encoded.',
   ),
-);
-
-const bareHost = v.pipe(
-  v.string(),
-  v.regex(/^(?:[a-z0-9_-]+\.)+[a-z0-9-]+$/, 'write a host in lower case and without a path'),
-);
-
-const schemePattern = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9+.-]*\*?(?::\/\/[^?#\s]*)?$/i, 'write a scheme without its colon, or scheme://path'),
-);
-
-const hostOrScheme = v.union(
-  [hostPattern, v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\/\/[^?#\s]*$/i))],
-  'write a host, host/path or scheme://path',
-);
-
-const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'write the full address, with https://'));
-
-const oneOrMore = <S extends v.GenericSchema>(schema: S) => v.union([schema, v.pipe(v.array(schema), v.minLength(1))]);
-
-/** Readers meet these words, so both languages are asked for. */
-const localised = v.strictObject({ en: v.string(), zh: v.string() });
-
-const parameters = v.record(v.string(), v.string());
-
-const evidence = v.strictObject({
-  url: described(webAddress, 'Where the source can be read.'),
-  title: v.optional(v.string()),
-  publisher: v.optional(described(v.string(), 'Who published it; for a copy, say whose copy it is.')),
-  date: v.optional(described(partialDay, 'The day it was published, as exact as it is known.')),
-  kind: described(
-    v.picklist(evidenceKinds),
-    "primary: the platform's own words. news: a newsroom. reprint: somebody's copy of either. archived-copy: kept elsewhere after the original went. blog, community, code: what they say.",
-  ),
-});
-
-const sources = v.pipe(v.array(evidence), v.minLength(1, 'list at least one source'));
-
-const evidenceList = v.union(
-  [sources, v.literal('withheld')],
-  'list at least one source, or write `withheld` where none is fit to show',
-);
-
-const encoding = described(
-  v.optional(v.picklist(encodings)),
-  'How the value was written; `percent` unless said otherwise. It is undone exactly once.',
 );
 
 const carrier = v.union(
   [
-    v.strictObject({ param: oneOrMore(v.string()), encoding }),
-    v.strictObject({ query: v.literal('whole'), encoding }),
     v.strictObject({
-      path: v.pipe(v.string(), v.regex(/\{target\}/, 'mark the place of the target with {target}')),
+      param: described(
+        oneOrMore(text),
+        'The query parameter that holds the target, such as `url`; of several names the first that is there.',
+      ),
       encoding,
     }),
-    v.strictObject({ fragment: v.string(), encoding }),
-    v.strictObject({ json: v.string(), in: v.string(), encoding }),
-    v.strictObject({ rest: v.string() }),
-    v.strictObject({ intent: v.string() }),
-    v.literal('opaque'),
+    v.strictObject({
+      query: described(v.literal('whole'), 'Everything behind the question mark is the target.'),
+      encoding,
+    }),
+    v.strictObject({
+      path: described(
+        v.pipe(v.string(), v.regex(/\{target\}/, 'mark the place of the target with {target}')),
+        'A path in which `{target}` marks the place of the target, such as `/L0/{target}/`; at the end it takes all that follows.',
+      ),
+      encoding,
+    }),
+    v.strictObject({
+      fragment: described(
+        text,
+        'The parameter that holds the target behind the hash, such as `url` in `#/jump?url=…`.',
+      ),
+      encoding,
+    }),
+    v.strictObject({
+      json: described(
+        text,
+        'The member of a JSON text that holds the target, such as `url`; dots lead inwards: `data.url`.',
+      ),
+      in: described(text, 'The query parameter in which the JSON text stands, such as `params`.'),
+      encoding,
+    }),
+    v.strictObject({
+      rest: described(
+        text,
+        'The parameter behind whose `=` everything is the target; where it begins percent-encoded, only up to the next `&`.',
+      ),
+    }),
+    v.strictObject({
+      intent: described(text, 'The extra of an Android intent that holds the target, such as `browser_fallback_url`.'),
+    }),
+    described(v.literal('opaque'), 'There is a target, and it cannot be read without asking the sender.'),
   ],
   'say where the target stands: { param }, { query: whole }, { path }, { fragment }, { json, in }, { rest }, { intent } or opaque',
 );
 
 const target = described(
-  oneOrMore(carrier),
-  'Where the address carries its target; several ways are tried in this order, and `opaque` at the end says that there is one which cannot be read.',
+  v.union(
+    [carrier, filled(carrier)],
+    'say where the target stands: { param }, { query: whole }, { path }, { fragment }, { json, in }, { rest }, { intent } or opaque; or list several ways',
+  ),
+  'Where the address carries its target, such as `{ param: url }`. Several ways are tried in this order; `opaque` at the end says that there is a target which cannot be read.',
 );
 
-const wrapperEffect = described(
-  v.picklist(wrapperEffects),
-  'What it does to the reader: pass forwards at once, app-launch asks for the app, the others are the effects of that name.',
-);
+const wrapperEffect = word(wrapperEffects, wrapperEffectMeanings);
+
+const wrapperCase = v.strictObject({
+  when: v.optional(
+    described(parameters, 'Parameters that must have these values for this case, such as `{ t: safety }`.'),
+  ),
+  path: v.optional(
+    described(pathTemplate, 'A path that the address must have for this case; `{}` is one segment, `**` any number.'),
+  ),
+  effect: described(wrapperEffect, 'What the page does to the reader in this case.'),
+});
 
 const wrapperExample = v.strictObject({
-  link: v.string(),
-  target: described(v.nullable(v.string()), 'What must come out; null where it cannot be read.'),
-  made: v.optional(described(v.literal(true), 'Set where no real address is known and this one was made up.')),
+  link: described(text, 'An address of this wrapper, a real one wherever one is known.'),
+  target: described(
+    v.nullable(text),
+    'The address that must come out when it is unwrapped; `null` where it cannot be read.',
+  ),
+  made,
 });
 
 const wrapperSchema = v.strictObject({
-  id: described(id, 'Unique for ever.'),
-  hosts: v.optional(described(v.array(hostPattern), 'Each with everything under it.')),
-  schemes: v.optional(v.array(schemePattern)),
+  id: described(id, 'The name of this wrapper, unique for ever, such as `zhihu-link`; it is never renamed.'),
+  hosts: v.optional(
+    described(set(v.array(hostPattern)), 'The hosts on which it stands, each with everything under it.'),
+  ),
+  schemes: v.optional(
+    described(
+      set(v.array(schemePattern)),
+      'The app schemes under which it stands, without the colon, such as `taobao`.',
+    ),
+  ),
   path: v.optional(
     described(
-      oneOrMore(v.pipe(v.string(), v.regex(/^\//, 'a path begins with a slash'))),
-      'Path templates: {} is one segment, ** any number; a slash at the end makes no difference.',
+      oneOrMore(pathTemplate),
+      'The paths at which it stands: `{}` is one segment, `**` any number, a slash at the end makes no difference. Without it, any path.',
     ),
   ),
-  when: v.optional(described(parameters, 'Parameters that must have these values.')),
+  when: v.optional(described(parameters, 'Parameters that must have these values for the address to be this wrapper.')),
   target,
-  base: v.optional(described(webAddress, 'What a target that is only a path is relative to.')),
-  leadsTo: v.optional(
-    described(v.pipe(v.array(id), v.minLength(1)), 'The platforms that an unreadable target can only belong to.'),
+  base: v.optional(
+    described(webAddress, 'What a target that is only a path is relative to; without it, the wrapper’s own host.'),
   ),
-  effect: v.union([
-    wrapperEffect,
-    v.pipe(
-      v.array(
-        v.union([
-          wrapperEffect,
-          v.strictObject({ when: v.optional(parameters), path: v.optional(v.string()), effect: wrapperEffect }),
-        ]),
-      ),
-      v.minLength(1),
+  leadsTo: v.optional(
+    described(
+      filled(id),
+      'The platforms that an unreadable target can only belong to; without it, it can be anything.',
     ),
-  ]),
-  verified: v.optional(described(partialDay, 'The last day a source saw it.')),
+  ),
+  effect: described(
+    v.union(
+      [
+        wrapperEffect,
+        v.pipe(
+          v.array(v.union([wrapperEffect, wrapperCase], 'write an effect, or { when, path, effect }')),
+          v.minLength(1, 'list at least one effect'),
+        ),
+      ],
+      'write an effect, or a list of cases such as [{ path: /stop, effect: blocked }, warning]',
+    ),
+    'What the page does to the reader; or a list of cases, of which the first that fits holds.',
+  ),
+  verified: v.optional(
+    described(partialDay, 'The last day on which a source saw it work; without it nothing is said of its age.'),
+  ),
   evidence: evidenceList,
-  note: v.optional(v.string()),
-  examples: v.pipe(v.array(wrapperExample), v.minLength(1, 'give at least one example')),
+  note: v.optional(described(text, 'What a maintainer should know besides; readers do not see it.')),
+  examples: described(
+    v.pipe(v.array(wrapperExample), v.minLength(1, 'give at least one example')),
+    'Tests: links with what must come out, so that each host, path, parameter and way to the target is seen at work.',
+  ),
 });
 
 const blockPage = v.strictObject({
-  id,
-  host: oneOrMore(hostPattern),
-  path: v.optional(oneOrMore(v.string())),
-  when: v.optional(parameters),
-  target: v.optional(target),
-  effect: v.picklist(wallEffects),
-  note: v.optional(v.string()),
-  examples: v.pipe(
-    v.array(v.strictObject({ link: v.string(), target: v.nullable(v.string()), made: v.optional(v.literal(true)) })),
-    v.minLength(1),
-  ),
-});
-
-const textTemplate = v.pipe(
-  v.string(),
-  v.regex(
-    /^(?:[^{}]|\{(?:letter|digit|han|emoji|symbol|text)\})+$/u,
-    'write the text as it stands, with {letter}, {digit}, {han}, {emoji}, {symbol} or {text} where it varies',
-  ),
-);
-const textTemplates = oneOrMore(textTemplate);
-
-const codeLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
-
-const code = described(
-  v.strictObject({
-    length: described(
-      v.union([codeLength, v.tuple([codeLength, codeLength])], 'write a number of characters, or [fewest, most]'),
-      'How many characters it has, or the fewest and the most.',
+  id: described(id, 'The name of this page, unique for ever, such as `zhihu-leave`; it is never renamed.'),
+  host: described(
+    v.union(
+      [hostPattern, v.pipe(set(v.array(hostPattern)), v.minLength(1, 'list at least one host'))],
+      'write a host, or a list',
     ),
-    of: described(
-      v.picklist(codeAlphabets),
-      'mixed: letters and digits with at least one upper-case and one lower-case letter, which keeps prices out. mixed-with-digit: and at least one digit, which keeps names in program code out. letters-and-digits, digits, han: Chinese characters.',
-    ),
-    also: v.optional(described(v.string(), 'Characters that may stand in it besides.')),
-    begins: v.optional(described(oneOrMore(v.string()), 'What it begins with.')),
-  }),
-  'What the code looks like. It is always taken whole: no letter or digit may stand right before or after it.',
-);
-
-const markBefore = described(
-  textTemplates,
-  'What stands right before the code: one of these texts. {letter}, {digit}, {han} and {emoji} stand for one such character, {symbol} for a sign that neither ends a phrase nor joins words, {text} for up to 40 characters of the same line. The longer of two marks wins.',
-);
-const markAfter = described(textTemplates, 'What stands right after the code, written as `before` is.');
-
-/** One map for three kinds of forms, so that a slip of the pen is told once; `check-passcode-forms.ts` keeps the kinds apart. */
-const passcodeForm = v.strictObject({
-  code: v.optional(code),
-  before: v.optional(markBefore),
-  after: v.optional(markAfter),
-  same: v.optional(described(v.literal(true), 'Both marks have to be the same, blanks apart.')),
-  near: v.optional(
-    described(textTemplates, 'Words of which one has to stand within 20 characters of the code, besides the cue.'),
-  ),
-  hosts: v.optional(
-    described(
-      v.pipe(v.array(bareHost), v.minLength(1)),
-      'The code stands in a link to one of these hosts of this platform; `before` and `after` then stand around it inside the parameter.',
-    ),
+    'The host of the page, or several, each with everything under it.',
   ),
   path: v.optional(
     described(
-      oneOrMore(v.pipe(v.string(), v.regex(/^\//, 'a path begins with a slash'))),
-      'Path templates of the link: {} is one segment, ** any number, {code} the segment that is the code.',
+      oneOrMore(pathTemplate),
+      'The paths of the page: `{}` is one segment, `**` any number. Without it, any path.',
     ),
   ),
-  param: v.optional(described(v.string(), 'The query parameter that holds the code, where the path does not.')),
-  words: v.optional(
-    described(
-      textTemplates,
-      'Words that are a passcode without a code of their own, because the app reads the whole message. They count only where no code of the family is found, and stand alone in their form.',
-    ),
+  when: v.optional(described(parameters, 'Parameters that must have these values for the address to be this page.')),
+  target: v.optional(target),
+  effect: described(
+    word(wallEffects, effectMeanings),
+    'What the page means: that a link was stopped, or met a page in between.',
   ),
-  cueNeeded: v.optional(
-    described(v.literal(true), 'Set where this form alone proves nothing: it counts only with a cue in the same text.'),
+  note: v.optional(described(text, 'What a maintainer should know besides; readers do not see it.')),
+  examples: described(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          link: described(text, 'An address of this page, a real one wherever one is known.'),
+          target: described(
+            v.nullable(text),
+            'The address of the stopped link that must come out; `null` where it cannot be read.',
+          ),
+          made,
+        }),
+      ),
+      v.minLength(1, 'give at least one example'),
+    ),
+    'Tests: addresses of the page with the stopped link that must come out.',
   ),
 });
 
-const passcodeExample = v.strictObject({
-  text: described(v.string(), 'A real text, or the part of one that matters.'),
-  code: described(v.nullable(v.string()), 'The code that must be found in it; null where words are all there is.'),
-  platform: v.optional(
-    described(
-      v.union([id, v.literal('ambiguous')]),
-      'Whose it must be told to be, where that is not this file’s platform; `ambiguous` where nothing tells.',
-    ),
-  ),
-  made: v.optional(described(v.literal(true), 'Set where no real text is known and this one was made up.')),
-});
-
-const passcodeSchema = v.strictObject({
-  id: described(id, 'Unique for ever.'),
-  forms: described(
-    v.pipe(v.array(passcodeForm), v.minLength(1)),
-    'The forms in which it is met, tried in this order; the first that fits counts.',
-  ),
-  cue: v.optional(
-    described(textTemplates, 'Words within 300 characters that say that it is one, such as 打开支付宝 for Alipay.'),
-  ),
-  toldApart: v.optional(
-    described(
-      v.record(id, textTemplates),
-      'Where several platforms use the same passcodes: the words by which each is known, this platform first. They are cues too; the nearest decides, and without any the passcode is ambiguous.',
-    ),
-  ),
-  note: v.optional(v.string()),
-  examples: v.pipe(v.array(passcodeExample), v.minLength(1, 'give at least one example')),
-  not: described(
-    v.pipe(v.array(v.string()), v.minLength(1, 'give at least one near miss')),
-    'Near misses: texts in which this family must find nothing.',
-  ),
-});
-
-const destinationName = v.pipe(
-  v.string(),
-  v.regex(/^@?[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'name a platform, a group as @group, or `any`'),
+const destinationName = described(
+  v.pipe(v.string(), v.regex(/^@?[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'name a platform, a group as @group, or `any`')),
+  'A platform such as `taobao`, a group such as `"@alibaba"`, or `any` for every link that is not the platform’s own.',
 );
 
 const wallExample = v.strictObject({
-  link: v.string(),
-  on: day,
-  expect: v.string(),
-  from: v.optional(v.picklist(surfaces)),
-  platform: v.optional(described(id, 'For an inbound wall: the platform the visitor comes from.')),
-  by: v.optional(described(id, 'The wall or wrapper that decides instead.')),
+  link: described(text, 'The link that is met, such as `https://item.taobao.com/item.htm?id=1`.'),
+  on: described(day, 'The day on which it is met, as YYYY-MM-DD.'),
+  expect: described(
+    word(effects, effectMeanings),
+    'The verdict that must come out; where it is the effect of this wall, this wall must decide.',
+  ),
+  from: v.optional(
+    described(
+      word(surfaces, surfaceMeanings),
+      'The surface on which it is met; without it, the first that the wall names.',
+    ),
+  ),
+  platform: v.optional(
+    described(id, 'For an inbound wall, the platform the visitor comes from; without it, the first that `to` names.'),
+  ),
+  by: v.optional(described(id, 'The wall or wrapper that must decide instead of this wall.')),
 });
 
 const wallSchema = v.strictObject({
-  id: described(id, 'Unique for ever; a wall that ended keeps its id and gets an `until`.'),
+  id: described(
+    id,
+    'The name of this wall, unique for ever: platform, surface or target, first month, such as `wechat-moments-taobao-2013-11`. A wall that ended keeps it and gets an `until`.',
+  ),
   from: described(
-    v.union([v.pipe(v.array(v.picklist(surfaces)), v.minLength(1)), v.literal('all')]),
-    'Surfaces of this platform on which the link is met.',
+    v.union(
+      [
+        v.pipe(v.array(word(surfaces, surfaceMeanings)), v.minLength(1, 'name at least one surface, or write `all`')),
+        described(v.literal('all'), 'Every surface of this platform.'),
+      ],
+      'list surfaces such as [chat, moments], or write `all`',
+    ),
+    'The surfaces of this platform on which the link is met, such as `[chat, moments]`, or `all`. A wall for one surface says nothing of another.',
   ),
   to: described(
-    v.union([
-      destinationName,
-      v.pipe(v.array(destinationName), v.minLength(1)),
-      v.strictObject({ not: v.pipe(v.array(destinationName), v.minLength(1)) }),
-    ]),
-    'Platforms, @groups, `any` for every link that is not the platform’s own, or { not: [platforms and @groups] }.',
+    v.union(
+      [
+        destinationName,
+        v.pipe(v.array(destinationName), v.minLength(1, 'name at least one platform or group, or write `any`')),
+        v.strictObject({
+          not: described(
+            v.pipe(v.array(destinationName), v.minLength(1, 'name at least one platform or group')),
+            'The platforms and groups that are excepted; the wall is for all other links.',
+          ),
+        }),
+      ],
+      'name platforms, groups as "@group", `any`, or { not: [platforms and groups] }',
+    ),
+    'Where the link leads: platforms, groups such as `"@alibaba"`, `any` for every link that is not the platform’s own, or `{ not: [taobao] }`.',
   ),
   links: v.optional(
-    v.strictObject({
-      kinds: v.optional(v.pipe(v.array(v.picklist(kinds)), v.minLength(1))),
-      hosts: v.optional(v.pipe(v.array(hostPattern), v.minLength(1))),
-      paths: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
-    }),
+    described(
+      v.strictObject({
+        kinds: v.optional(
+          described(
+            filled(word(kinds, kindMeanings)),
+            'Only links of these kinds, such as `[payment]`; without it, of every kind.',
+          ),
+        ),
+        hosts: v.optional(
+          described(set(filled(hostPattern)), 'Only links on these hosts of the target, such as `[qr.alipay.com]`.'),
+        ),
+        paths: v.optional(
+          described(filled(pathTemplate), 'Only links whose path is one of these or beneath it, such as `[/invite]`.'),
+        ),
+      }),
+      'Restricts the wall to some links of the target; without it, the wall is for all of them.',
+    ),
   ),
-  only: v.optional(v.strictObject({ client: v.optional(v.picklist(clients)), region: v.optional(v.string()) })),
+  only: v.optional(
+    described(
+      v.strictObject({
+        client: v.optional(described(word(clients, clientMeanings), 'Only readers who use this client.')),
+        region: v.optional(
+          described(
+            v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'write a country code of two capitals, such as CA')),
+            'Only readers in this country, as a code of two capitals such as `CA`.',
+          ),
+        ),
+      }),
+      'Restricts the wall to some readers; where the place does not say who reads, the verdict is `depends`.',
+    ),
+  ),
   through: v.optional(
     described(
-      v.pipe(v.array(id), v.minLength(1)),
+      filled(id),
       'The wrappers that this platform puts around such links. A link found without them has been let through; one that has them on is judged by the wrapper.',
     ),
   ),
   inbound: v.optional(
     described(
       v.literal(true),
-      'Raised by this platform against visitors who come from `to`; `from` are surfaces over there.',
+      'Set where this platform raises the wall against visitors who come from `to`; `from` are surfaces over there then.',
     ),
   ),
   judged: v.optional(
-    described(v.literal(false), 'Known, but not to be seen from a link: shown beside verdicts, never part of them.'),
+    described(
+      v.literal(false),
+      'Set where the wall is known but cannot be seen from a link: it is shown beside verdicts and never part of them. Needs a `reason`.',
+    ),
   ),
   reason: v.optional(
-    described(localised, 'When it applies, as the end of "may also be stopped if …"; needed with `judged: false`.'),
+    described(
+      localised('The end of the sentence'),
+      'When a wall that is not judged applies, as the end of "may also be stopped if …".',
+    ),
   ),
-  effect: v.picklist(wallEffects),
-  since: described(partialDay, 'First day, included; a month or a year where the source knows no better.'),
+  effect: described(word(wallEffects, effectMeanings), 'What happens to the link there, as the reader meets it.'),
+  since: described(
+    partialDay,
+    'The first day, included, such as 2021-09-17; 2021-09 or "2021" where the source knows no better, which counts as the first day.',
+  ),
   orEarlier: v.optional(
-    described(v.literal(true), 'It stood on `since` already and may have begun earlier: the day is an upper bound.'),
+    described(
+      v.literal(true),
+      'Set where it stood on `since` already and may have begun earlier: the day is an upper bound.',
+    ),
   ),
-  until: v.optional(described(partialDay, 'First day on which it no longer stands; absent while it stands.')),
-  verified: described(partialDay, 'The last day a source saw it.'),
+  until: v.optional(
+    described(partialDay, 'The first day on which it no longer stands, such as 2022-01-27; absent while it stands.'),
+  ),
+  verified: described(
+    partialDay,
+    'The last day on which a source saw it standing, such as 2022-01-27. Verdicts say so when that is long ago.',
+  ),
   rollout: described(
-    v.picklist(['full', 'trial', 'partial']),
-    'How far it has been rolled out; never changes the effect.',
+    word(['full', 'trial', 'partial'], rolloutMeanings),
+    'How far it has been rolled out. Readers are told; the effect stays the same.',
   ),
   confidence: described(
-    v.picklist(['high', 'medium', 'low']),
-    'high: two independent sources or the platform’s own notice. low: one weak source, or none to show.',
+    word(['high', 'medium', 'low'], confidenceMeanings),
+    'How sure the sources make it: high needs two publishers or the platform’s own words, `withheld` evidence is low.',
   ),
   evidence: evidenceList,
-  events: v.optional(described(v.array(v.string()), 'The entries of the event record that this wall encodes.')),
-  note: v.optional(described(localised, 'What a reader should know besides.')),
-  examples: v.pipe(v.array(wallExample), v.minLength(2, 'give at least one link that it decides and one near miss')),
+  events: v.optional(
+    described(
+      v.array(text),
+      'The entries of the event record that this wall encodes; each is here or in left-out.yaml.',
+    ),
+  ),
+  note: v.optional(
+    described(localised('The note'), 'What a reader should know besides: what is uncertain, what sources disagree on.'),
+  ),
+  examples: described(
+    v.pipe(v.array(wallExample), v.minLength(2, 'give at least one link that it decides and one near miss')),
+    'Tests: links that it decides on its first and its last known day, and near misses on the day before and the day it ended.',
+  ),
 });
 
-const shortLink = v.union([
-  v.strictObject({}),
-  v.strictObject({ to: v.literal('anywhere') }),
-  v.strictObject({ ambiguous: v.pipe(v.array(id), v.minLength(2)) }),
-  v.strictObject({ param: v.string() }),
-]);
+const shortLink = v.union(
+  [
+    described(v.strictObject({}), 'Its short links lead to this platform only.'),
+    v.strictObject({
+      to: described(v.literal('anywhere'), 'Its short links lead to any site, such as those of `t.cn`.'),
+    }),
+    v.strictObject({
+      ambiguous: described(
+        v.pipe(v.array(id), v.minLength(2, 'name at least two platforms')),
+        'The platforms that share the host on purpose, the likeliest first.',
+      ),
+    }),
+    v.strictObject({
+      param: described(text, 'The query parameter without which an address on this host is an ordinary page.'),
+    }),
+  ],
+  'write {}, { to: anywhere }, { ambiguous: [platforms] } or { param: name }',
+);
 
 export const platformSchema = v.strictObject({
-  id: described(id, 'The file’s name without its ending.'),
-  name: localised,
-  group: v.optional(described(id, 'Who owns it; the platform itself unless said otherwise.')),
+  id: described(id, 'The file’s name without its ending, for ever, such as `wechat`.'),
+  name: described(
+    localised('The name'),
+    'What the platform is called in the interface, such as `{ en: Taobao, zh: 淘宝 }`.',
+  ),
+  group: v.optional(
+    described(
+      id,
+      'Who owns it, such as `tencent`; two platforms of one group are no rivals. Without it, the platform owns itself.',
+    ),
+  ),
   abroad: v.optional(
     described(
       v.literal(true),
-      'Set where it serves readers outside mainland China first; its pages are then not scanned unasked.',
+      'Set where it serves readers outside mainland China first: links to it are known, its pages are not scanned unasked.',
     ),
   ),
-  status: v.optional(described(v.string(), 'For platforms that closed: since when.')),
-  note: v.optional(v.string()),
+  status: v.optional(described(text, 'For a platform that closed, since when, such as `closed 2021-02`.')),
+  note: v.optional(described(text, 'What a maintainer should know besides; readers do not see it.')),
   staleAfter: v.optional(
     described(
-      v.pipe(v.number(), v.integer(), v.minValue(1)),
-      'Days after `verified` from which a verdict is marked stale; 540 unless said otherwise.',
+      v.pipe(v.number(), v.integer('write whole days'), v.minValue(1, 'write at least one day')),
+      'How many days after `verified` a verdict is marked as stale; 540 where it is not said.',
+    ),
+  ),
+  inside: v.optional(
+    described(
+      set(filled(id)),
+      'The platforms inside whose hosts some of the hosts below stand, such as `[baidu]` for `tieba.baidu.com`. Says that this is meant.',
     ),
   ),
   hosts: v.optional(
     described(
-      v.record(hostPattern, v.picklist(surfaces)),
-      'Hosts, each with everything under it, and the surface of the pages there; the longest match wins.',
+      set(v.record(hostPattern, described(word(surfaces, surfaceMeanings), 'The surface of the pages on this host.'))),
+      'The hosts on which pages of this platform stand, each with everything under it, and the surface of these pages, such as `mp.weixin.qq.com: article`. The longest match wins.',
     ),
   ),
-  assets: v.optional(described(v.array(hostPattern), 'Hosts that only serve files.')),
+  assets: v.optional(
+    described(
+      set(v.array(hostPattern)),
+      'Hosts that only serve files: links there are the platform’s, and no page is there to read.',
+    ),
+  ),
   shortLinks: v.optional(
     described(
-      v.union([v.array(hostPattern), v.record(hostPattern, shortLink)]),
-      'Hosts whose addresses stand for others.',
+      set(
+        v.union(
+          [v.array(hostPattern), v.record(hostPattern, shortLink)],
+          'list hosts, or write a map of hosts such as `t.cn: { to: anywhere }`',
+        ),
+      ),
+      'Hosts whose addresses stand for others: a list where all lead to this platform, else a map such as `t.cn: { to: anywhere }`.',
     ),
   ),
   affiliates: v.optional(
-    described(v.array(hostPattern), 'Hosts that count a click and forward within the platform’s family.'),
+    described(set(v.array(hostPattern)), 'Hosts that count a click and forward within the platform’s family.'),
   ),
-  payments: v.optional(described(v.array(hostOrScheme), 'Addresses that ask for a payment.')),
-  miniPrograms: v.optional(described(v.array(hostOrScheme), 'Addresses that open a mini program.')),
-  schemes: v.optional(
+  payments: v.optional(
     described(
-      v.union([v.array(schemePattern), v.record(schemePattern, id)]),
-      'App schemes, without the colon; a map where another platform answers some of them.',
+      set(v.array(hostOrScheme)),
+      'Addresses that ask for a payment, such as `qr.alipay.com` or `weixin://wxpay`.',
     ),
   ),
-  userAgents: v.optional(described(v.array(v.string()), 'What its in-app browser calls itself.')),
-  lookalikes: v.optional(
-    described(v.array(hostPattern), 'Hosts that look like this platform and are not; they are tests.'),
+  miniPrograms: v.optional(
+    described(set(v.array(hostOrScheme)), 'Addresses that open a mini program, such as `wxaurl.cn`.'),
   ),
-  wrappers: v.optional(v.array(wrapperSchema)),
-  blockPages: v.optional(v.array(blockPage)),
+  schemes: v.optional(
+    described(
+      set(
+        v.union(
+          [
+            v.array(schemePattern),
+            v.record(schemePattern, described(id, 'The platform that answers these addresses.')),
+          ],
+          'list schemes without the colon, or write a map of schemes such as `weixin: wechat`',
+        ),
+      ),
+      'App schemes without the colon, such as `[taobao, tbopen]`; a map where another platform answers some of them.',
+    ),
+  ),
+  userAgents: v.optional(
+    described(set(v.array(text)), 'What its in-app browser calls itself, such as `MicroMessenger/`.'),
+  ),
+  lookalikes: v.optional(
+    described(set(v.array(hostPattern)), 'Tests: hosts that look like this platform and must not be taken for it.'),
+  ),
+  wrappers: v.optional(
+    described(
+      v.array(wrapperSchema),
+      'Pages of this platform that carry another address; the first that fits an address holds.',
+    ),
+  ),
+  blockPages: v.optional(
+    described(
+      v.array(blockPage),
+      'Addresses that mean "a link was stopped here"; the first that fits an address holds.',
+    ),
+  ),
   passcodes: v.optional(
     described(
       v.array(passcodeSchema),
-      'Texts that are pasted into this platform’s app (口令). Plain words, numbers and marks only, no regular expressions.',
+      'Texts that are pasted into this platform’s app (口令), told by plain words, numbers and marks only.',
     ),
   ),
-  walls: v.optional(v.array(wallSchema)),
+  walls: v.optional(
+    described(
+      byFirstDay(v.array(wallSchema)),
+      'The dated records of what happens to links that are met on this platform, or that lead to it, by their first day.',
+    ),
+  ),
 });
 
+export const rulebookSchema = v.strictObject({
+  version: described(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}\.\d{1,2}\.\d{1,2}\.\d+$/, 'a version is YYYY.M.D.n, such as 2026.11.22.1, and goes up'),
+    ),
+    'The version of all rules, as year, month, day and a number, such as 2026.11.22.1. Raise it with every change of a rule.',
+  ),
+  title: described(text, 'What the rulebook is called where it is cited.'),
+  licence: described(text, 'The licence under which the rules may be used, as an SPDX name.'),
+  homepage: v.optional(described(webAddress, 'Where the rulebook lives on the web.')),
+});
+
+const leftOutReason = described(text, 'Why it is no rule, as the rest of "It is left out because it is …".');
+
 const milestoneSchema = v.strictObject({
-  id: described(id, 'The id of its entry in the event record; unique for ever.'),
+  id: described(id, 'The id of its entry in the event record, unique for ever.'),
   date: described(
     partialDay,
     'The day on which it happened or came into force; a month or a year where the sources know no better.',
   ),
-  name: described(localised, 'What happened, in one short line.'),
-  note: v.optional(described(localised, 'What a reader should know besides.')),
+  name: described(localised('What happened, in one short line,'), 'What happened, in one short line for timelines.'),
+  note: v.optional(described(localised('What a reader should know besides,'), 'What a reader should know besides.')),
   evidence: described(sources, 'Where it can be read; what has no source fit to show is no milestone.'),
 });
 
-/** The shape of `milestones.yaml`. */
+/** `milestones.yaml`: what happened besides, that explains walls. */
 export const milestonesSchema = described(
   v.array(milestoneSchema),
   'Dated acts of the state or of the trade that explain walls, the oldest first. They judge no link.',
 );
 
-export const rulebookSchema = v.strictObject({
-  version: v.pipe(v.string(), v.regex(/^\d{4}\.\d{1,2}\.\d{1,2}\.\d+$/, 'a version is YYYY.M.D.n')),
-  title: v.string(),
-  licence: v.string(),
-  homepage: v.optional(webAddress),
-});
+/** `left-out.yaml`: what the record knows and the rules do not say. */
+export const leftOutSchema = v.array(
+  v.union(
+    [
+      v.strictObject({
+        event: described(text, 'An entry of the event record that no wall encodes.'),
+        reason: leftOutReason,
+      }),
+      v.strictObject({
+        wrapper: described(text, 'A wrapper of the record that no file encodes.'),
+        reason: leftOutReason,
+      }),
+      v.strictObject({
+        blockPage: described(text, 'A block page of the record that no file encodes.'),
+        reason: leftOutReason,
+      }),
+      v.strictObject({
+        platform: described(text, 'A platform of the record that has no file.'),
+        reason: leftOutReason,
+      }),
+      v.strictObject({
+        host: described(text, 'A host of the record that no file claims.'),
+        reason: leftOutReason,
+      }),
+      v.strictObject({
+        miniProgram: described(text, 'A form of mini-program address of the record that no file encodes.'),
+        reason: leftOutReason,
+      }),
+    ],
+    'write one of `event`, `wrapper`, `blockPage`, `platform`, `host` and `miniProgram`, and a `reason`',
+  ),
+);
 
+export type LeftOutFile = v.InferOutput<typeof leftOutSchema>;
 export type PlatformFile = v.InferOutput<typeof platformSchema>;
 export type WrapperFile = v.InferOutput<typeof wrapperSchema>;
-export type CodeFile = v.InferOutput<typeof code>;
-export type PasscodeFormFile = v.InferOutput<typeof passcodeForm>;
-export type PasscodeFile = v.InferOutput<typeof passcodeSchema>;
-export type WallFile = v.InferOutput<typeof wallSchema>;
 export type MilestonesFile = v.InferOutput<typeof milestonesSchema>;
+export type WallFile = v.InferOutput<typeof wallSchema>;
 export type RulebookFile = v.InferOutput<typeof rulebookSchema>;
 export type CarrierFile = v.InferOutput<typeof carrier>;

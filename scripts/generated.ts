@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { coverageMarkdown } from '../cli/coverage-markdown.ts';
 import { changelogPath, currentChangelog } from '../cli/rules-changelog.ts';
 import { coverage } from '../engine/coverage.ts';
-import { jsonSchemas } from '../rules/json-schema.ts';
+import { jsonSchemaTexts } from '../rules/json-schema.ts';
 import { openRules, rulesFolder } from '../rules/load.ts';
 
 /** A file that is made from others and yet committed. */
@@ -26,7 +26,7 @@ function coverageText(): string {
 
 /** Every such file. `npm run fix` writes them all, and a test sees when that was forgotten. */
 export const generatedFiles: readonly GeneratedFile[] = [
-  ...Object.entries(jsonSchemas()).map(([name, text]) => ({ path: join(rulesFolder, name), text: () => text })),
+  ...Object.entries(jsonSchemaTexts()).map(([name, text]) => ({ path: join(rulesFolder, name), text: () => text })),
   { path: changelogPath, text: currentChangelog },
   { path: join(rulesFolder, '..', 'docs', 'coverage.md'), text: coverageText },
 ];

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { closest } from '../../cli/closest.ts';
 import { parseDay } from '../../cli/day.ts';
 import { coloured, paintFor, plain } from '../../cli/paint.ts';
 import { parseFrom, parseRegion, vantageFrom } from '../../cli/vantage.ts';
 import { dayOf } from '../../engine/dates.ts';
 import { openRules } from '../../rules/load.ts';
-
-describe('closest', () => {
-  const choices = [
-    { id: 'wechat', words: ['wechat', 'WeChat', 'Weixin', '微信'] },
-    { id: 'microsoft', words: ['microsoft', '微软'] },
-    { id: 'weibo', words: ['weibo', '微博'] },
-  ];
-  it.each([
-    ['wechta', ['wechat']],
-    ['WEIXIN', ['wechat']],
-    ['微信', ['wechat']],
-    ['weib', ['weibo']],
-    ['zzz', []],
-    ['', []],
-  ])('finds for %j %j', (typed, ids) => {
-    expect(closest(typed, choices)).toEqual(ids);
-  });
-});
 
 describe('days', () => {
   it('takes days of the calendar and nothing else', () => {

@@ -26,9 +26,11 @@ function red(passcodes: string): string {
 
 function problemsOf(passcodes: string): string[] {
   return check(
-    { head, platforms: [blue, { path: 'x/red.yaml', text: red(passcodes) }], milestones: null },
+    { head, platforms: [blue, { path: 'x/red.yaml', text: red(passcodes) }], leftOut: null, milestones: null },
     null,
-  ).problems.map(formatProblem);
+  )
+    .problems.filter(({ message }) => !message.includes('canonical form'))
+    .map(formatProblem);
 }
 
 describe('rules check, of passcodes', () => {

@@ -43,3 +43,8 @@ export function closest(typed: string, choices: readonly Choice[], most = 3): st
   const meant = ranked.some(({ score }) => score === 0) ? ranked.filter(({ score }) => score === 0) : ranked;
   return meant.slice(0, most).map(({ id }) => id);
 }
+
+/** `did you mean a or b? `, ready to stand before other advice; empty where nothing is alike. */
+export function didYouMean(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : `did you mean ${ids.join(' or ')}? `;
+}

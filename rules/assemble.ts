@@ -1,0 +1,81 @@
+import type { GenericSchema } from 'valibot';
+import type { Rulebook } from '../engine/types.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkPasscodeForms } from './check-passcode-forms.ts';
+import { checkReferences } from './check-references.ts';
+import { compile } from './compile.ts';
+import { type Kind, kinds } from './kinds.ts';
+import { inOrder } from './order.ts';
+import type { Problem } from './problem.ts';
+import { type ParsedFile, parse, type ReadFile, readShape, type SourceFile } from './read.ts';
+import type { LeftOutFile, MilestonesFile, RulebookFile } from './schema.ts';
+import { nameOf, type PlatformSource, type RuleSources } from './sources.ts';
+
+/** A file that could be parsed, and what kind of file it is. */
+export interface Sheet {
+  readonly parsed: ParsedFile;
+  readonly kind: Kind;
+}
+
+/** All rule files, as far as they can be understood. */
+export interface Assembled {
+  /** Null where a problem stands in the way. */
+  readonly rulebook: Rulebook | null;
+  /** What the checks may ask although names are still wrong; null where a platform is missing from it, or an id is not clear. */
+  readonly draft: Rulebook | null;
+  /** What can be parsed, whatever it says. */
+  readonly sheets: readonly Sheet[];
+  /** What has the right shape. */
+  readonly platforms: readonly PlatformSource[];
+  readonly leftOut: ReadFile<LeftOutFile> | null;
+  readonly milestones: ReadFile<MilestonesFile> | null;
+  /** What stands in the way of a rulebook: text that is no YAML, wrong shapes, names claimed twice or by nobody. */
+  readonly problems: readonly Problem[];
+}
+
+/** A head for the draft: the checks of platforms do not look at it. */
+const noHead: RulebookFile = { version: '0.0.0.0', title: '', licence: '' };
+
+/** Reads all rule files and compiles them, or tells everything that stands in the way. */
+export function assemble({ head, platforms, leftOut, milestones }: RuleSources): Assembled {
+  const sheets: Sheet[] = [];
+  const read = <S extends GenericSchema>(source: SourceFile, kind: Kind<S>, problems: Problem[]) => {
+    const { file: parsed, problems: unparsed } = parse(source);
+    problems.push(...unparsed);
+    if (parsed === null) return [];
+    sheets.push({ parsed, kind });
+    const { file, problems: misshapen } = readShape(parsed, kind.schema);
+    problems.push(...misshapen);
+    return file === null ? [] : [file];
+  };
+
+  const inHead: Problem[] = [];
+  const inPlatforms: Problem[] = [];
+  const inLeftOut: Problem[] = [];
+  const inMilestones: Problem[] = [];
+  const [readHead] = read(head, kinds.head, inHead);
+  const files = platforms.flatMap((source) => read(source, kinds.platform, inPlatforms));
+  const [readLeftOut] = leftOut === null ? [] : read(leftOut, kinds.leftOut, inLeftOut);
+  const [readMilestones] = milestones === null ? [] : read(milestones, kinds.milestones, inMilestones);
+  const claims = checkClaims(files);
+  const forms = checkPasscodeForms(files);
+  // Files with a broken shape are known by their names: one mistake is not told many times.
+  const references = checkReferences(files, new Set(platforms.map(({ path }) => nameOf(path))));
+  const draft =
+    inPlatforms.length + claims.length + forms.length > 0
+      ? null
+      : compile(
+          readHead?.value ?? noHead,
+          files.map(({ value }) => inOrder(value, kinds.platform.schema)),
+          readMilestones?.value ?? [],
+        );
+  return {
+    rulebook: readHead === undefined || references.length + inMilestones.length > 0 ? null : draft,
+    draft,
+    sheets,
+    platforms: files,
+    leftOut: readLeftOut ?? null,
+    milestones: readMilestones ?? null,
+    problems: [...inHead, ...inPlatforms, ...inMilestones, ...inLeftOut, ...claims, ...references, ...forms],
+  };
+}
