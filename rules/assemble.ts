@@ -3,7 +3,7 @@ import type { Rulebook } from '../engine/types.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkReferences } from './check-references.ts';
 import { compile } from './compile.ts';
-import { type Kind, kinds } from './kinds.ts';
+import { type FileKind, fileKinds } from './file-kinds.ts';
 import { inOrder } from './order.ts';
 import type { Problem } from './problem.ts';
 import { type ParsedFile, parse, type ReadFile, readShape, type SourceFile } from './read.ts';
@@ -13,7 +13,7 @@ import { nameOf, type PlatformSource, type RuleSources } from './sources.ts';
 /** A file that could be parsed, and what kind of file it is. */
 export interface Sheet {
   readonly parsed: ParsedFile;
-  readonly kind: Kind;
+  readonly kind: FileKind;
 }
 
 /** All rule files, as far as they can be understood. */
@@ -37,7 +37,7 @@ const noHead: RulebookFile = { version: '0.0.0.0', title: '', licence: '' };
 /** Reads all rule files and compiles them, or tells everything that stands in the way. */
 export function assemble({ head, platforms, leftOut }: RuleSources): Assembled {
   const sheets: Sheet[] = [];
-  const read = <S extends GenericSchema>(source: SourceFile, kind: Kind<S>, problems: Problem[]) => {
+  const read = <S extends GenericSchema>(source: SourceFile, kind: FileKind<S>, problems: Problem[]) => {
     const { file: parsed, problems: unparsed } = parse(source);
     problems.push(...unparsed);
     if (parsed === null) return [];
@@ -50,9 +50,9 @@ export function assemble({ head, platforms, leftOut }: RuleSources): Assembled {
   const inHead: Problem[] = [];
   const inPlatforms: Problem[] = [];
   const inLeftOut: Problem[] = [];
-  const [readHead] = read(head, kinds.head, inHead);
-  const files = platforms.flatMap((source) => read(source, kinds.platform, inPlatforms));
-  const [readLeftOut] = leftOut === null ? [] : read(leftOut, kinds.leftOut, inLeftOut);
+  const [readHead] = read(head, fileKinds.head, inHead);
+  const files = platforms.flatMap((source) => read(source, fileKinds.platform, inPlatforms));
+  const [readLeftOut] = leftOut === null ? [] : read(leftOut, fileKinds.leftOut, inLeftOut);
   const claims = checkClaims(files);
   // Files with a broken shape are known by their names: one mistake is not told many times.
   const references = checkReferences(files, new Set(platforms.map(({ path }) => nameOf(path))));
@@ -61,7 +61,7 @@ export function assemble({ head, platforms, leftOut }: RuleSources): Assembled {
       ? null
       : compile(
           readHead?.value ?? noHead,
-          files.map(({ value }) => inOrder(value, kinds.platform.schema)),
+          files.map(({ value }) => inOrder(value, fileKinds.platform.schema)),
         );
   return {
     rulebook: readHead === undefined || references.length > 0 ? null : draft,
