@@ -4,7 +4,7 @@ import { checkClaims } from './check-claims.ts';
 import { checkPasscodeForms } from './check-passcode-forms.ts';
 import { checkReferences } from './check-references.ts';
 import { compile } from './compile.ts';
-import { type Kind, kinds } from './kinds.ts';
+import { type FileKind, fileKinds } from './file-kinds.ts';
 import { inOrder } from './order.ts';
 import type { Problem } from './problem.ts';
 import { type ParsedFile, parse, type ReadFile, readShape, type SourceFile } from './read.ts';
@@ -14,7 +14,7 @@ import { nameOf, type PlatformSource, type RuleSources } from './sources.ts';
 /** A file that could be parsed, and what kind of file it is. */
 export interface Sheet {
   readonly parsed: ParsedFile;
-  readonly kind: Kind;
+  readonly kind: FileKind;
 }
 
 /** All rule files, as far as they can be understood. */
@@ -39,7 +39,7 @@ const noHead: RulebookFile = { version: '0.0.0.0', title: '', licence: '' };
 /** Reads all rule files and compiles them, or tells everything that stands in the way. */
 export function assemble({ head, platforms, leftOut, milestones }: RuleSources): Assembled {
   const sheets: Sheet[] = [];
-  const read = <S extends GenericSchema>(source: SourceFile, kind: Kind<S>, problems: Problem[]) => {
+  const read = <S extends GenericSchema>(source: SourceFile, kind: FileKind<S>, problems: Problem[]) => {
     const { file: parsed, problems: unparsed } = parse(source);
     problems.push(...unparsed);
     if (parsed === null) return [];
@@ -53,10 +53,10 @@ export function assemble({ head, platforms, leftOut, milestones }: RuleSources):
   const inPlatforms: Problem[] = [];
   const inLeftOut: Problem[] = [];
   const inMilestones: Problem[] = [];
-  const [readHead] = read(head, kinds.head, inHead);
-  const files = platforms.flatMap((source) => read(source, kinds.platform, inPlatforms));
-  const [readLeftOut] = leftOut === null ? [] : read(leftOut, kinds.leftOut, inLeftOut);
-  const [readMilestones] = milestones === null ? [] : read(milestones, kinds.milestones, inMilestones);
+  const [readHead] = read(head, fileKinds.head, inHead);
+  const files = platforms.flatMap((source) => read(source, fileKinds.platform, inPlatforms));
+  const [readLeftOut] = leftOut === null ? [] : read(leftOut, fileKinds.leftOut, inLeftOut);
+  const [readMilestones] = milestones === null ? [] : read(milestones, fileKinds.milestones, inMilestones);
   const claims = checkClaims(files);
   const forms = checkPasscodeForms(files);
   // Files with a broken shape are known by their names: one mistake is not told many times.
@@ -66,7 +66,7 @@ export function assemble({ head, platforms, leftOut, milestones }: RuleSources):
       ? null
       : compile(
           readHead?.value ?? noHead,
-          files.map(({ value }) => inOrder(value, kinds.platform.schema)),
+          files.map(({ value }) => inOrder(value, fileKinds.platform.schema)),
           readMilestones?.value ?? [],
         );
   return {

@@ -1,4 +1,4 @@
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { PlatformFile } from './schema.ts';
 import { nameOf, type PlatformSource } from './sources.ts';

@@ -1,6 +1,6 @@
 import { firstDay, isInCalendar } from '../engine/dates.ts';
 import type { PartialDay } from '../engine/types.ts';
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { PlatformFile, WallFile } from './schema.ts';
 import type { PlatformSource } from './sources.ts';

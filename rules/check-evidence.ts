@@ -1,5 +1,5 @@
 import type { Evidence } from '../engine/types.ts';
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { WallFile } from './schema.ts';
 import type { PlatformSource } from './sources.ts';

@@ -3,7 +3,7 @@ import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Surface, Vantage } from '../engine/types.ts';
 import { blockPageAt, unwrap } from '../engine/unwrap.ts';
 import { everStands } from './check-dates.ts';
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { WallFile } from './schema.ts';
 import type { PlatformSource } from './sources.ts';

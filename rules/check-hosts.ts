@@ -2,7 +2,7 @@ import { identify } from '../engine/identify.ts';
 import { hostAndParents, pathBegins, splitHostPath } from '../engine/path.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { claimedHosts } from './check-claims.ts';
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { PlatformSource } from './sources.ts';
 

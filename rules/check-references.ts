@@ -1,5 +1,5 @@
 import { type Choice, closest, didYouMean } from './closest.ts';
-import type { Path } from './explain.ts';
+import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
 import type { PlatformFile } from './schema.ts';
 import type { PlatformSource } from './sources.ts';

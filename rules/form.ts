@@ -14,7 +14,7 @@ import {
   YAMLMap,
   YAMLSeq,
 } from 'yaml';
-import type { Kind } from './kinds.ts';
+import type { FileKind } from './file-kinds.ts';
 import { inwards, listOrder, mapOrder } from './order.ts';
 import { type ParsedFile, parse } from './read.ts';
 import { alternatives, namesOf } from './schema-walk.ts';
@@ -201,7 +201,7 @@ export interface Form {
  * Writes a file in its canonical form: comments and values as they are, names and sets in order, one look. The document
  * of `parsed` is changed on the way and of no use for finding places afterwards.
  */
-export function formOf(parsed: ParsedFile, { schema, schemaPath }: Kind): Form {
+export function formOf(parsed: ParsedFile, { schema, schemaPath }: FileKind): Form {
   const { document } = parsed;
   const mended = new Mended();
   const first = schemaLine(schemaPath);
@@ -219,7 +219,7 @@ export function formOf(parsed: ParsedFile, { schema, schemaPath }: Kind): Form {
 }
 
 /** Whether a text says what a document says, and would be written as it is. Guards a file against being spoilt. */
-export function isFaithful(text: string, { path, document }: ParsedFile, kind: Kind): boolean {
+export function isFaithful(text: string, { path, document }: ParsedFile, kind: FileKind): boolean {
   const { file } = parse({ path, text });
   if (file === null || !isDeepStrictEqual(file.value, document.toJS())) return false;
   return formOf(file, kind).text === text;

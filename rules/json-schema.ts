@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { kinds } from './kinds.ts';
+import { fileKinds } from './file-kinds.ts';
 
 /**
  * The texts by which editors complete, explain and check rule files, by the name of their file in `rules/`. They are made
@@ -9,10 +9,10 @@ import { kinds } from './kinds.ts';
  */
 export function jsonSchemaTexts(): Record<string, string> {
   return {
-    'schema.json': textOf(kinds.platform.schema, 'A platform of Hutong’s rulebook'),
-    'rulebook.schema.json': textOf(kinds.head.schema, 'The head of Hutong’s rulebook'),
-    'milestones.schema.json': textOf(kinds.milestones.schema, 'The milestones of Hutong’s rulebook'),
-    'left-out.schema.json': textOf(kinds.leftOut.schema, 'What Hutong’s rulebook leaves out, and why'),
+    'schema.json': textOf(fileKinds.platform.schema, 'A platform of Hutong’s rulebook'),
+    'rulebook.schema.json': textOf(fileKinds.head.schema, 'The head of Hutong’s rulebook'),
+    'milestones.schema.json': textOf(fileKinds.milestones.schema, 'The milestones of Hutong’s rulebook'),
+    'left-out.schema.json': textOf(fileKinds.leftOut.schema, 'What Hutong’s rulebook leaves out, and why'),
   };
 }
 

@@ -62,7 +62,8 @@ function keepFirst<T>(sorts: Map<string, T>, sort: string, one: T): void {
   if (!sorts.has(sort)) sorts.set(sort, one);
 }
 
-const ordinaryAddress = 'https://example.com/';
+/** A site and an app that no rule knows. */
+const ordinaryAddresses = ['https://example.com/', 'example-app://open'];
 
 /**
  * Asks the engine which wall of one side decides: for every kind of link that the rules know, at every place that walls
@@ -165,9 +166,32 @@ export class Reach {
     const id = platform?.id ?? null;
     const known = this.#links.get(id);
     if (known !== undefined) return known;
-    const links = this.#identified(platform === null ? [ordinaryAddress] : addressesOf(platform), id);
+    const addresses = platform === null ? [...ordinaryAddresses, ...this.#shortLinksAnywhere()] : addressesOf(platform);
+    const links = [...this.#identified(addresses, id), ...this.#hidden(id)];
     this.#links.set(id, links);
     return links;
+  }
+
+  /** Short links that may lead to any site. */
+  #shortLinksAnywhere(): string[] {
+    return this.#rulebook.book.platforms.flatMap(({ shortLinks }) =>
+      Object.entries(shortLinks).flatMap(([host, { to }]) => (to === null ? [withScheme(host)] : [])),
+    );
+  }
+
+  /** A link behind a wrapper that hides it and leads to this platform only. */
+  #hidden(id: PlatformId | null): Link[] {
+    const wrapper = [...this.#rulebook.wrappers.values()].find(({ leadsTo }) => id !== null && leadsTo.includes(id));
+    if (wrapper === undefined) return [];
+    const target = {
+      platform: id,
+      ambiguous: null,
+      kind: 'wrapper',
+      address: null,
+      carrier: null,
+      layers: [],
+    } as const;
+    return [{ link: withScheme(wrapper.hosts[0] ?? `${wrapper.schemes[0]}://`), target }];
   }
 
   /** Those of the links that lead to this platform, or to none. */

@@ -12,7 +12,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { explain, type Path } from './explain.ts';
+import { complaintsOf, type Path } from './complaints.ts';
+import { foldingTags } from './folding.ts';
 import type { Problem } from './problem.ts';
 
 /** A file as text, with the path that messages name. */
@@ -94,7 +95,12 @@ function unusual(document: Document, text: string): { readonly offset: number; r
 /** Parses one file; null, with the reasons, where its text cannot be understood. */
 export function parse(source: SourceFile): { readonly file: ParsedFile | null; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  const document = parseDocument(source.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+    customTags: foldingTags,
+  });
   const at = (offset: number, message: string, hint: string): Problem => {
     const { line, col } = lines.linePos(offset);
     return {
@@ -126,7 +132,7 @@ export function readShape<S extends v.GenericSchema>(
   const { path, value, problemAt } = parsed;
   const result = v.safeParse(schema, value);
   if (result.success) return { file: { path, value: result.output, problemAt }, problems: [] };
-  const problems = explain(result.issues, schema, value).map((complaint) =>
+  const problems = complaintsOf(result.issues, schema, value).map((complaint) =>
     problemAt(complaint.path, complaint.message, complaint.hint),
   );
   return { file: null, problems };

@@ -15,9 +15,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify, type ToStringOptions } from 'yaml';
 import { surfaces } from '../../engine/types.ts';
 import { assemble } from '../../rules/assemble.ts';
+import { type FileKind, fileKinds } from '../../rules/file-kinds.ts';
 import { fixFolder } from '../../rules/fix.ts';
 import { type Form, formOf, isFaithful } from '../../rules/form.ts';
-import { type Kind, kinds } from '../../rules/kinds.ts';
 import { readSources, rulesFolder, serialise } from '../../rules/load.ts';
 import { inOrder } from '../../rules/order.ts';
 import { type ParsedFile, parse } from '../../rules/read.ts';
@@ -29,7 +29,7 @@ function parsed(text: string, path = 'x/red.yaml'): ParsedFile {
   return file as ParsedFile;
 }
 
-function formed(text: string, kind: Kind = kinds.platform): Form {
+function formed(text: string, kind: FileKind = fileKinds.platform): Form {
   return formOf(parsed(text), kind);
 }
 
@@ -44,9 +44,9 @@ describe('the canonical form', () => {
 
   it('of the head and of what is left out names their schemas', () => {
     const head = '# The head.\nversion: 2024.1.1.1\ntitle: Toy\nlicence: none\n';
-    expect(formed(head, kinds.head).text).toBe(`# yaml-language-server: $schema=rulebook.schema.json\n${head}`);
+    expect(formed(head, fileKinds.head).text).toBe(`# yaml-language-server: $schema=rulebook.schema.json\n${head}`);
     const leftOut = '- reason: no link\n  event: b\n- event: a\n  reason: no link\n';
-    expect(formed(leftOut, kinds.leftOut).text).toBe(
+    expect(formed(leftOut, fileKinds.leftOut).text).toBe(
       '# yaml-language-server: $schema=left-out.schema.json\n- event: b\n  reason: no link\n- event: a\n  reason: no link\n',
     );
   });
@@ -65,18 +65,27 @@ describe('the rule files of this project', () => {
   });
 
   it('make the same rulebook, byte for byte, however they are written', () => {
-    const form = (path: string, kind: Kind) => {
+    const form = (path: string, kind: FileKind) => {
       const one = sheets.find(({ parsed: file }) => file.path === path);
       return { path, text: formOf(parsed(one?.parsed.text ?? '', path), kind).text };
     };
     const again = assemble({
-      head: form(sources.head.path, kinds.head),
-      platforms: sources.platforms.map(({ path }) => form(path, kinds.platform)),
+      head: form(sources.head.path, fileKinds.head),
+      platforms: sources.platforms.map(({ path }) => form(path, fileKinds.platform)),
       leftOut: null,
       milestones: sources.milestones,
     });
     if (rulebook === null || again.rulebook === null) throw new Error('the rule files cannot be compiled');
     expect(serialise(again.rulebook).sha256).toBe(serialise(rulebook).sha256);
+  });
+
+  it('have no line longer than 120 characters that could be broken', () => {
+    for (const { parsed: file, kind } of assemble(sources).sheets) {
+      const long = formOf(file, kind)
+        .text.split('\n')
+        .filter((line) => line.length > 120 && / /.test(line.replace(/^\s*(?:- )?(?:\w+: )?/, '')));
+      expect(long, file.path).toEqual([]);
+    }
   });
 
   it('keep every comment', () => {
@@ -178,10 +187,12 @@ describe('any file', () => {
       fc.property(shuffled, layout, (value, how) => {
         const text = stringify(value, { ...how, aliasDuplicateObjects: false });
         const file = parsed(text);
-        const form = formOf(file, kinds.platform);
+        const form = formOf(file, fileKinds.platform);
         const again = parsed(form.text);
-        expect(JSON.stringify(again.value)).toBe(JSON.stringify(inOrder(parsed(text).value, kinds.platform.schema)));
-        expect(formOf(again, kinds.platform)).toEqual({ text: form.text, mended: [] });
+        expect(JSON.stringify(again.value)).toBe(
+          JSON.stringify(inOrder(parsed(text).value, fileKinds.platform.schema)),
+        );
+        expect(formOf(again, fileKinds.platform)).toEqual({ text: form.text, mended: [] });
       }),
       { numRuns: 100 },
     );

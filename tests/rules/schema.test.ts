@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fileKinds } from '../../rules/file-kinds.ts';
 import { jsonSchemaTexts } from '../../rules/json-schema.ts';
-import { kinds } from '../../rules/kinds.ts';
 import { readSources, rulesFolder } from '../../rules/load.ts';
 
 interface Schema {
@@ -62,10 +62,10 @@ describe.each(Object.entries(jsonSchemaTexts()))('%s', (_name, text) => {
 it('every rule file tells the editor its schema, which is there', () => {
   const { head, platforms, leftOut, milestones } = readSources(rulesFolder);
   const files = [
-    { ...head, schemaPath: kinds.head.schemaPath },
-    ...(leftOut === null ? [] : [{ ...leftOut, schemaPath: kinds.leftOut.schemaPath }]),
-    ...(milestones === null ? [] : [{ ...milestones, schemaPath: kinds.milestones.schemaPath }]),
-    ...platforms.map((file) => ({ ...file, schemaPath: kinds.platform.schemaPath })),
+    { ...head, schemaPath: fileKinds.head.schemaPath },
+    ...(leftOut === null ? [] : [{ ...leftOut, schemaPath: fileKinds.leftOut.schemaPath }]),
+    ...(milestones === null ? [] : [{ ...milestones, schemaPath: fileKinds.milestones.schemaPath }]),
+    ...platforms.map((file) => ({ ...file, schemaPath: fileKinds.platform.schemaPath })),
   ];
   for (const { path, text, schemaPath } of files) {
     expect(text.split('\n')[0], path).toBe(`# yaml-language-server: $schema=${schemaPath}`);

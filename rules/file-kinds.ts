@@ -2,14 +2,14 @@ import type { GenericSchema } from 'valibot';
 import { leftOutSchema, milestonesSchema, platformSchema, rulebookSchema } from './schema.ts';
 
 /** A kind of rule file. */
-export interface Kind<S extends GenericSchema = GenericSchema> {
+export interface FileKind<S extends GenericSchema = GenericSchema> {
   readonly schema: S;
   /** The JSON Schema that editors read, from a file of this kind. */
   readonly schemaPath: string;
 }
 
 /** The kinds of rule files. */
-export const kinds = {
+export const fileKinds = {
   head: { schema: rulebookSchema, schemaPath: 'rulebook.schema.json' },
   platform: { schema: platformSchema, schemaPath: '../schema.json' },
   leftOut: { schema: leftOutSchema, schemaPath: 'left-out.schema.json' },

@@ -160,6 +160,6 @@ function explainOne(issue: Issue, base: v.GenericSchema, before: Path, root: unk
  * What is wrong with a value, by the issues that its schema found, told as one would tell a newcomer. Where a value may
  * be one of several things, only the thing it was meant to be is spoken of.
  */
-export function explain(issues: readonly Issue[], schema: v.GenericSchema, value: unknown): Complaint[] {
+export function complaintsOf(issues: readonly Issue[], schema: v.GenericSchema, value: unknown): Complaint[] {
   return issues.flatMap((issue) => explainOne(issue, schema, [], value));
 }
