@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          // Guards against hanging, not against slow machines.
+          testTimeout: 60_000,
           include: ['tests/{engine,rules,cli,house}/**/*.test.ts'],
         },
       },
