@@ -4,7 +4,7 @@ import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import type { Day, Finding, Vantage } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
-import { elsewhereLines } from './print-elsewhere.ts';
+import { elsewhereLines, everyLinkLines } from './print-elsewhere.ts';
 import {
   alternativeLines,
   caveatLines,
@@ -22,6 +22,8 @@ export interface JudgeContext {
   readonly vantage: Vantage | null;
   readonly day: Day;
   readonly paint: Paint;
+  /** Whether places that treat every outside link alike are all named. */
+  readonly allPlaces: boolean;
 }
 
 /** A label and what belongs to it; further lines stand below the first, without the label. */
@@ -79,9 +81,11 @@ function alternativeRows({ alternatives }: Finding, rulebook: RulebookIndex): Ro
   return alternatives === null ? [] : [['where', ...alternativeLines(alternatives, rulebook)]];
 }
 
-function elsewhereRows({ to, effect }: Finding, { rulebook, vantage, day, paint }: JudgeContext): Row[] {
+function elsewhereRows({ to, effect }: Finding, context: JudgeContext): Row[] {
+  const { rulebook, vantage, day, paint, allPlaces } = context;
   if (vantage !== null || to === null || effect === 'own') return [];
-  const lines = elsewhereLines(elsewhere(to, day, rulebook), rulebook, paint);
+  const rows = elsewhere(to, day, rulebook);
+  const lines = [...elsewhereLines(rows, rulebook, paint), ...everyLinkLines(rows, rulebook, paint, allPlaces)];
   return lines.length === 0 ? [] : [['records', ...lines]];
 }
 

@@ -14,11 +14,14 @@ const named = 3;
 
 const telling: readonly Section[] = ['walled', 'interstitial', 'open'];
 
-/** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
-function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+interface LineProps {
+  readonly section: Section;
+  readonly rows: readonly ElsewhereRow[];
+}
+
+/** The places where links fare as this section says. */
+function Line({ section, rows }: LineProps) {
   const { text, report } = useReport();
-  const section = telling.find((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
-  if (section === undefined) return null;
   const vantages = rows.filter(({ verdict }) => sectionOf(verdict.effect) === section).map(({ vantage }) => vantage);
   const places = placesInSentence(vantages, report.names, text);
   const more = places.length - named;
@@ -29,6 +32,16 @@ function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
       <span>{text.rich('elsewhereLine', { effect: <b>{text.t(sectionLabels[section])}</b>, places: list })}</span>
     </span>
   );
+}
+
+function tellingSections(rows: readonly ElsewhereRow[]): Section[] {
+  return telling.filter((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
+}
+
+/** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
+function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+  const [section] = tellingSections(rows);
+  return section === undefined ? null : <Line section={section} rows={rows} />;
 }
 
 /** The places where one record says the same of a destination, the worst first. */
@@ -63,11 +76,30 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   );
 }
 
+/** What every outside link meets, in a line for each section; it would drown what is known of one destination. */
+function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+  const { text } = useReport();
+  const summary = (
+    <span class="elsewhere">
+      <span class="name">{text.t('elsewhereEveryLink')}</span>{' '}
+      {tellingSections(rows).map((section) => (
+        <Line key={section} section={section} rows={rows} />
+      ))}
+    </span>
+  );
+  return (
+    <Disclosure kind="destination" heading="h3" summary={summary}>
+      {() => <Records rows={rows} />}
+    </Disclosure>
+  );
+}
+
 /** For pages of no platform: where links to each destination would be walled, slowed or known to open. */
 export function Elsewhere() {
   const { text, report } = useReport();
-  const { recorded, blank } = destinationsElsewhere(report);
-  if (report.vantage !== null || recorded.length + blank.length === 0) return null;
+  const { recorded, common, blank, everyLink } = destinationsElsewhere(report);
+  if (report.vantage !== null || Object.keys(report.elsewhere).length === 0) return null;
+  const platforms = (ids: readonly string[]) => text.list(ids.map((id) => shortName(id, report.names, text)));
   return (
     <section class="group" data-section="elsewhere">
       <div class="group-heading">
@@ -89,14 +121,14 @@ export function Elsewhere() {
             </Disclosure>
           </li>
         ))}
+        {everyLink.length > 0 && (
+          <li>
+            <EveryLink rows={everyLink} />
+          </li>
+        )}
       </ul>
-      {blank.length > 0 && (
-        <p class="group-note">
-          {text.t('elsewhereBlank', {
-            platforms: text.list(blank.map((id) => shortName(id, report.names, text))),
-          })}
-        </p>
-      )}
+      {common.length > 0 && <p class="group-note">{text.t('elsewhereCommon', { platforms: platforms(common) })}</p>}
+      {blank.length > 0 && <p class="group-note">{text.t('elsewhereBlank', { platforms: platforms(blank) })}</p>}
     </section>
   );
 }

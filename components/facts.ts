@@ -26,12 +26,12 @@ export function outcomesOf({ summary }: PageReport): Outcomes {
 /** What of a report the sentence is about. */
 export function sentenceFactsOf(report: PageReport, text: Text): SentenceFacts {
   const { summary, vantage, vantageChosen, names, coverage, state } = report;
-  const { recorded, blank, walled } = destinationsElsewhere(report);
+  const { walled } = destinationsElsewhere(report);
   return {
     outcomes: outcomesOf(report),
     toPlatforms: summary.destinations.every(({ to, bucket }) => to !== null || bucket === 'own'),
     place: vantage === null ? 'none' : vantageChosen ? { chosen: placeInSentence(vantage, names, text) } : 'page',
-    elsewhere: { platforms: recorded.length + blank.length, walled },
+    elsewhere: { platforms: Object.keys(report.elsewhere).length, walled },
     scanning: state === 'scanning',
     complete: coverage.framesRead >= coverage.frames && coverage.stoppedAt === null,
   };

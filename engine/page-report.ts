@@ -158,7 +158,10 @@ export function pageReport(
   for (const { platform } of choices) mentions.platform(platform);
   for (const id of [own?.platform, vantage?.platform, stopped?.page.platform]) mentions.platform(id);
   mentions.wall(common.wall);
-  for (const rows of Object.values(elsewhereRows)) for (const row of rows) mentions.wall(row.verdict.wall);
+  for (const { vantage: place, verdict } of Object.values(elsewhereRows).flat()) {
+    mentions.platform(place.platform);
+    mentions.wall(verdict.wall);
+  }
 
   return {
     state: found.settled ? 'ready' : 'scanning',

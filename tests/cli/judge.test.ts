@@ -130,7 +130,7 @@ describe('hutong judge', () => {
 
 describe('the answer for people', () => {
   const say = (link: string, surface: Surface | null, day: string) =>
-    answerer({ rulebook, vantage: wechat(surface), day }, false)(link);
+    answerer({ rulebook, vantage: wechat(surface), day })(link);
 
   it('names effect, bucket, destination, wall, dates, sureness and sources', () => {
     const text = say(taobao, 'group-chat', '2021-10-01');
@@ -162,7 +162,7 @@ describe('the answer for people', () => {
   });
 
   it('lists where a destination has a record when no place is given', () => {
-    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' }, false)(taobao);
+    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' })(taobao);
     expect(text).toContain('only wrappers judge without a place');
     expect(text).toMatch(/walled in .*WeChat/);
   });

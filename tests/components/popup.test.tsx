@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/popup.tsx';
-import type { ReportAnswer } from '../../engine/report.ts';
+import type { PageReport, ReportAnswer } from '../../engine/report.ts';
 import { answers, reportNamed } from './fixtures.ts';
 
 /** A popup in a page of its own, with what a reader can see and do. */
@@ -327,14 +327,44 @@ describe('a page of no platform', () => {
     expect(reader.words('.sentence')).toBe(
       'All 5 platforms linked here are walled in some places. Of the links, 1 passes a warning page.',
     );
-    expect(reader.words('.group[data-section=elsewhere] h3')).toBe(
-      'Taobao 淘宝 Walled in Douyin live rooms, WeChat articles/Moments and Xiaohongshu (RedNote) posts',
-    );
-    await reader.click(reader.button('Taobao'));
+    const taobao = reader.button('Taobao');
+    expect(taobao.textContent).toContain('Walled in Douyin live rooms and WeChat Moments');
+    await reader.click(taobao);
     const records = reader.all('.records .record-place').map((one) => one.textContent);
     expect(records[0]).toBe('Douyin live rooms');
     await reader.click(reader.button('Douyin live rooms', reader.one('.records')));
     expect(reader.words('.record')).toContain('douyin-live-shops-2020-10');
+  });
+
+  it('tells once, behind the destinations, what any outside link meets', async () => {
+    const reader = new Reader(answers.blog);
+    const rows = reader.all('.group[data-section=elsewhere] h3 button');
+    const [last] = rows.slice(-1);
+    expect([...(last?.querySelectorAll('.name, .elsewhere-line') ?? [])].map((one) => one.textContent)).toEqual([
+      'Any outside link',
+      'Walled in WeChat articles and Xiaohongshu (RedNote) posts',
+      'Interstitial in Douyin direct chat and QQ direct chat/group chat',
+      'Open in WeChat direct chat',
+    ]);
+    await reader.click(last as HTMLElement);
+    expect(reader.all('.records .record-place').map((one) => one.textContent)).toEqual([
+      'WeChat articles',
+      'Xiaohongshu (RedNote) posts',
+      'Douyin direct chat',
+      'QQ direct chat/group chat',
+      'WeChat direct chat',
+    ]);
+  });
+
+  it('names destinations that no record singles out in a line', () => {
+    const report = reportNamed('blog');
+    const onlyCommon = (rows: PageReport['elsewhere'][string] = []) => rows.filter(({ everyLink }) => everyLink);
+    const elsewhere = { ...report.elsewhere, didi: onlyCommon(report.elsewhere.didi), alipay: [] };
+    const reader = new Reader({ kind: 'report', report: { ...report, elsewhere } });
+    expect(reader.all('.group[data-section=elsewhere] .group-note').map((one) => one.textContent)).toEqual([
+      'Only records for any outside link: Didi',
+      'No record anywhere: Alipay',
+    ]);
   });
 
   it('offers to check every site, and leaves the switch to the browser’s answer', async () => {
