@@ -1,4 +1,4 @@
-import type { PartialDay } from '../engine/types.ts';
+import type { Day, PartialDay } from '../engine/types.ts';
 import type { Text } from './text.ts';
 
 const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
@@ -6,6 +6,14 @@ const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   7: { year: 'numeric', month: 'short' },
   10: { year: 'numeric', month: 'short', day: 'numeric' },
 };
+
+/** The first day that can be looked back to: the oldest wall known is of that year. */
+export const firstDayOnRecord: Day = '2008-01-01';
+
+/** A day within a sentence, with its month spelled out. */
+export function longDay(day: Day, text: Text): string {
+  return new Intl.DateTimeFormat(text.tag, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+}
 
 /** A date in the reader's words, as exact as it was written and no more: a month stays a month, a year a year. */
 export function formatDay(day: PartialDay, text: Text): string {

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PageReport, ReportAnswer } from '../engine/report.ts';
 import { bucketOrder } from '../engine/summarise.ts';
-import type { Vantage } from '../engine/types.ts';
+import type { Day, Vantage } from '../engine/types.ts';
+import { DayPicker } from './day.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { Footer } from './footer.tsx';
 import { Logo } from './glyph.tsx';
@@ -24,6 +25,8 @@ export interface PopupProps {
   readonly everySite: boolean | null;
   /** The reader chose a place to judge from; null for the page's own. */
   readonly onVantage: (vantage: Vantage | null) => void;
+  /** The reader chose a day to judge for; null for today. */
+  readonly onDay: (day: Day | null) => void;
   readonly onLanguage: (language: Language) => void;
   /** Rejects where the text could not be copied. */
   readonly onCopy: (words: string) => Promise<void>;
@@ -100,7 +103,10 @@ export function Popup(props: PopupProps) {
       <ReportContext.Provider value={report}>
         <div class="popup" lang={text.tag}>
           <header class="header">
-            <Brand />
+            <div class="header-line">
+              <Brand />
+              {report !== null && <DayPicker onDay={props.onDay} />}
+            </div>
             {report !== null && <Picker onVantage={props.onVantage} />}
           </header>
           <main class="main" aria-busy={answer === null || report?.state === 'scanning'}>

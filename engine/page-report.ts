@@ -98,7 +98,9 @@ export interface ReportRequest {
   readonly rulebook: RulebookIndex;
   /** The reader's choice; null for the page's own place. */
   readonly vantage: Vantage | null;
-  readonly day: Day;
+  /** The reader's choice; null for today. */
+  readonly day: Day | null;
+  readonly today: Day;
 }
 
 /** The findings of a page by address, kept from one report to the next; for one vantage, day and rulebook only. */
@@ -135,12 +137,13 @@ export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Da
 /** So many findings are listed, the worst ones; all of them are counted. */
 const maxListed = 5_000;
 
-/** Judges all that is known of a page. The same links, vantage, day and rulebook give the same report. */
+/** Judges all that is known of a page. The same links, vantage, days and rulebook give the same report. */
 export function pageReport(
   found: FoundOnPage,
-  { rulebook, vantage: chosen, day }: ReportRequest,
+  { rulebook, vantage: chosen, day: chosenDay, today }: ReportRequest,
   judged: Judged = new Map(),
 ): PageReport {
+  const day = chosenDay ?? today;
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
@@ -169,6 +172,7 @@ export function pageReport(
     vantage,
     vantageChosen: chosen !== null,
     day,
+    today,
     rulebook: rulebook.stamp,
     summary: summaryOf(all),
     findings,

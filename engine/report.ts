@@ -93,7 +93,10 @@ export interface PageReport {
   readonly vantage: Vantage | null;
   /** True where the reader chose the vantage. */
   readonly vantageChosen: boolean;
+  /** The day judged for. */
   readonly day: Day;
+  /** The day of the reader; another one than `day` where the reader looks back. */
+  readonly today: Day;
   readonly rulebook: RulebookStamp;
   readonly summary: Summary;
   /** Worst first. */

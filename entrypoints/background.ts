@@ -46,7 +46,7 @@ export default defineBackground(() => {
     report: ({ tabId, vantage, day }, sender) => {
       // What is on a tab is for the extension's own pages, not for a page that has taken over its reader.
       if (sender.url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
-      return tabs.report(tabId, vantage, day ?? today());
+      return tabs.report(tabId, vantage, day, today());
     },
   });
   browser.tabs.onRemoved.addListener((tabId) => tabs.drop(tabId));

@@ -16,6 +16,7 @@ class Reader {
       language: 'en',
       everySite: null,
       onVantage: vi.fn(),
+      onDay: vi.fn(),
       onLanguage: vi.fn(),
       onCopy: vi.fn(async () => {}),
       onRetry: vi.fn(),
@@ -318,6 +319,73 @@ describe('the place to judge from', () => {
     expect(reader.words('.sentence')).toContain('walled in WeChat group chat');
     await reader.click(reader.button('Back to this page'));
     expect(reader.props.onVantage).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe('the day to judge for', () => {
+  async function type(reader: Reader, value: string): Promise<void> {
+    const field = reader.one<HTMLInputElement>('.day input');
+    await act(async () => {
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+
+  it('begins with today, and nothing to go back to', () => {
+    const reader = new Reader(answers.weibo);
+    const field = reader.one<HTMLInputElement>('.day input');
+    expect([field.type, field.value, field.min, field.max]).toEqual(['date', '2026-11-22', '2008-01-01', '2026-11-22']);
+    expect(reader.words(`label[for="${field.id}"]`)).toBe('Day to judge for');
+    expect(reader.all('.day button')).toHaveLength(0);
+  });
+
+  it('can be chosen, and today stands for no choice', async () => {
+    const reader = new Reader(answers.weibo);
+    await type(reader, '2020-07-31');
+    expect(reader.props.onDay).toHaveBeenLastCalledWith('2020-07-31');
+    await type(reader, '2026-11-22');
+    expect(reader.props.onDay).toHaveBeenLastCalledWith(null);
+  });
+
+  it.each(['', '0020-07-31', '2007-12-31', '2026-11-23'])(
+    'is no other for “%s”, which is typed halfway or out of range',
+    async (value) => {
+      const reader = new Reader(answers.weibo);
+      await type(reader, value);
+      expect(reader.props.onDay).not.toHaveBeenCalled();
+      const field = reader.one<HTMLInputElement>('.day input');
+      await act(async () => void field.dispatchEvent(new FocusEvent('blur')));
+      expect(field.value).toBe('2026-11-22');
+    },
+  );
+
+  it('leaves the field to the reader while they are in it', async () => {
+    const reader = new Reader(answers.weibo);
+    const field = reader.one<HTMLInputElement>('.day input');
+    field.focus();
+    field.value = '2021-01-01';
+    reader.props.answer = answers['weibo-then'];
+    reader.draw();
+    expect(field.value).toBe('2021-01-01');
+    await act(async () => field.blur());
+    expect(field.value).toBe('2020-07-31');
+  });
+
+  it('begins the sentence once chosen, in the past, with a way back', async () => {
+    const reader = new Reader(answers['weibo-then']);
+    expect(reader.words('.sentence')).toBe(
+      'On 31 July 2020, 1 of 6 links to other platforms asked for a login or the app here; 5 had no record.',
+    );
+    expect(reader.words('.as-of')).toBe('Today’s links, judged by the records for that day');
+    expect(reader.one<HTMLInputElement>('.day input').value).toBe('2020-07-31');
+    await reader.click(reader.button('Back to today'));
+    expect(reader.props.onDay).toHaveBeenLastCalledWith(null);
+    expect(document.activeElement).toBe(reader.one('.day input'));
+  });
+
+  it('is told in Chinese as well', () => {
+    const reader = new Reader(answers['weibo-then'], { language: 'zh_CN' });
+    expect(reader.words('.sentence')).toContain('按 2020年7月31日判定，');
   });
 });
 
