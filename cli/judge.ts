@@ -1,6 +1,6 @@
 import type { Circumstances } from '../engine/contest.ts';
 import { examine } from '../engine/examine.ts';
-import { openRules } from '../rules/load.ts';
+import { circumstancesFrom } from './circumstances.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
@@ -8,7 +8,7 @@ import { type Paint, plain } from './paint.ts';
 import { judgeText } from './print-judge.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
-import { type PlaceOptions, parseFrom, parseReader, vantageFrom } from './vantage.ts';
+import type { PlaceOptions } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `judge`, as typed. */
@@ -35,15 +35,6 @@ export function answerer(
     if (json) return `${JSON.stringify(recordOf(finding))}\n`;
     return judgeText(finding, { rulebook, vantage, day, paint, allPlaces });
   };
-}
-
-function circumstancesFrom(options: JudgeOptions, now: Date): Circumstances {
-  const { day, ...reader } = parseReader(options, now);
-  if (options.from === undefined && (reader.client ?? reader.region) !== null) {
-    throw new WrongUse('--client and --region say more of a place: name it too, for example --from wechat:moments');
-  }
-  const rulebook = openRules();
-  return { rulebook, vantage: vantageFrom({ from: parseFrom(options.from, rulebook), ...reader }, null), day };
 }
 
 /** `hutong judge`: one answer for each address, in their order; `-` stands for those on standard input. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { ExitCode, Io } from './io.ts';
+import { addRulesCommands } from './rules-program.ts';
 
 const from = '--from <platform[:surface]>';
 const on = '--on <day>';
@@ -35,13 +36,6 @@ Examples
   hutong scan saved-pages/ --from wechat:moments --on 2020-06-01
   hutong scan saved-pages/ --format ndjson | jq -c 'select(.bucket == "walled") | [.file, .line, .link, .wall]'
   curl -s https://example.com/ | hutong scan - --url https://example.com/`;
-
-const rulesCheckHelp = `
-Ends with 1 where there is a problem. Walls that nobody has confirmed for long are counted, and are no problem.
-
-Examples
-  hutong rules check
-  hutong rules check --folder my-rules`;
 
 const programHelp = `
 Examples
@@ -102,22 +96,6 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
       finish(await scanCommand(paths, options, io));
     });
 
-  const rules = program.command('rules').description('Looks after the rule files.');
-  rules
-    .command('check')
-    .description('Validates the rule files: every problem with file, line and what to do.')
-    .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
-    .addHelpText('after', rulesCheckHelp)
-    .action(async (options: { folder?: string }) => {
-      const { rulesCheckCommand } = await import('./rules-command.ts');
-      finish(await rulesCheckCommand(options, io));
-    });
-  rules
-    .command('list')
-    .description('Lists the platforms and surfaces that --from can name.')
-    .action(async () => {
-      const { rulesListCommand } = await import('./rules-command.ts');
-      finish(await rulesListCommand(io));
-    });
+  addRulesCommands(program, io, finish);
   return program;
 }

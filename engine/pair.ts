@@ -53,10 +53,10 @@ function plainTarget(to: PlatformId | null, kind: Kind): Target {
   return { platform: to, ambiguous: null, kind, address: null, carrier: to, layers: [] };
 }
 
-/** The kinds of links, besides pages, that a platform is known to have. */
+/** The kinds of links, besides pages, that a platform is known to have; all where it is not known. */
 function kindsOf(to: PlatformId | null, rulebook: RulebookIndex): Kind[] {
   const platform = to === null ? undefined : rulebook.platforms.get(to);
-  if (platform === undefined) return [];
+  if (platform === undefined) return ['payment', 'deep-link', 'mini-program'];
   return [
     ...(platform.payments.length > 0 ? (['payment'] as const) : []),
     ...(Object.values(platform.schemes).includes(platform.id) ? (['deep-link'] as const) : []),

@@ -24,7 +24,7 @@ export interface HostEntry {
 }
 
 /** What a scheme, or a `scheme://path` prefix, says. */
-interface SchemeEntry {
+export interface SchemeEntry {
   readonly platform: PlatformId;
   /** What the text after `scheme:` begins with; empty for the whole scheme. */
   readonly prefix: string;
