@@ -1,9 +1,11 @@
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import { type Section, sectionOf } from '../engine/section.ts';
+import type { PlatformId } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { sectionLabels } from './effects.ts';
 import { Glyph } from './glyph.tsx';
 import { destinationsElsewhere, worstFirst } from './groups.ts';
+import { History } from './history.tsx';
 import { PlatformName } from './name.tsx';
 import { placesInSentence, shortName } from './names.ts';
 import { RecordRow } from './record.tsx';
@@ -52,7 +54,17 @@ function byRecord(rows: readonly ElsewhereRow[]): ElsewhereRow[][] {
   return [...byWall.values()].sort((a, b) => worstFirst(worst(a), worst(b)));
 }
 
-function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+function platformsOf(rows: readonly ElsewhereRow[]): PlatformId[] {
+  return [...new Set(rows.map(({ vantage }) => vantage.platform))];
+}
+
+interface RecordsProps {
+  /** Where the links lead; null where it does not matter. */
+  readonly to: PlatformId | null;
+  readonly rows: readonly ElsewhereRow[];
+}
+
+function Records({ to, rows }: RecordsProps) {
   const { text, report } = useReport();
   return (
     <ul class="records">
@@ -68,7 +80,13 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
         );
         return (
           <li key={verdict.wall}>
-            <RecordRow place={place} effect={verdict.effect} wall={wall} stale={verdict.stale === true} />
+            <RecordRow
+              place={place}
+              effect={verdict.effect}
+              wall={wall}
+              stale={verdict.stale === true}
+              more={platformsOf(same).map((from) => <History key={from} from={from} to={to} decided={verdict.wall} />)}
+            />
           </li>
         );
       })}
@@ -89,7 +107,7 @@ function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   );
   return (
     <Disclosure kind="destination" heading="h3" summary={summary}>
-      {() => <Records rows={rows} />}
+      {() => <Records to={null} rows={rows} />}
     </Disclosure>
   );
 }
@@ -117,7 +135,7 @@ export function Elsewhere() {
                 </span>
               }
             >
-              {() => <Records rows={rows} />}
+              {() => <Records to={id} rows={rows} />}
             </Disclosure>
           </li>
         ))}

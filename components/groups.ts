@@ -20,7 +20,7 @@ export interface Destination {
 }
 
 /** Whether it cannot be known from the address where a link leads. */
-function isHidden({ to, target, kind }: ReportedFinding): boolean {
+export function isHidden({ to, target, kind }: ReportedFinding): boolean {
   return to === null && (target === null || kind === 'short-link');
 }
 

@@ -112,6 +112,8 @@ export interface PageReport {
   /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
   readonly wrappers: Readonly<Record<WrapperId, WrapperNote>>;
+  /** Destinations of which there is a history to be asked for: to them some wall is on record, on any day and surface. */
+  readonly onRecord: readonly (PlatformId | null)[];
   /** On pages without a vantage: where links to each destination would be walled, slowed or open. */
   readonly elsewhere: Readonly<Record<PlatformId, readonly ElsewhereRow[]>>;
   readonly vantageChoices: readonly VantageChoice[];

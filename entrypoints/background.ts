@@ -1,5 +1,5 @@
 import { rulebook, sha256 } from 'virtual:hutong/rulebook';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
@@ -10,10 +10,16 @@ import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
+import { pairHistory } from '../engine/history.ts';
 import { openRulebook } from '../engine/rulebook.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
 const badgePauseMs = 200;
+
+/** What is on a tab is for the extension's own pages, not for a page that has taken over its reader. */
+function refuseStrangers({ url }: Browser.runtime.MessageSender): void {
+  if (url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
+}
 
 export default defineBackground(() => {
   const today = () => dayOf(new Date());
@@ -32,7 +38,8 @@ export default defineBackground(() => {
     // Nobody listens where no popup is open.
     send('report-changed', { tabId }).catch(() => {});
   };
-  const tabs = new Tabs(openRulebook(rulebook, sha256), (tabId) => {
+  const index = openRulebook(rulebook, sha256);
+  const tabs = new Tabs(index, (tabId) => {
     if (due.has(tabId)) return;
     due.add(tabId);
     setTimeout(() => void draw(tabId), badgePauseMs);
@@ -44,9 +51,12 @@ export default defineBackground(() => {
       return tabs.take(sender.tab.id, sender.frameId ?? 0, told);
     },
     report: ({ tabId, vantage, day }, sender) => {
-      // What is on a tab is for the extension's own pages, not for a page that has taken over its reader.
-      if (sender.url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
+      refuseStrangers(sender);
       return tabs.report(tabId, vantage, day, today());
+    },
+    history: ({ from, to }, sender) => {
+      refuseStrangers(sender);
+      return pairHistory(from, to, index, today());
     },
   });
   browser.tabs.onRemoved.addListener((tabId) => tabs.drop(tabId));

@@ -6,8 +6,9 @@ import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
 import { keepWithinWindow } from '../../components/room.ts';
 import { type Language, textIn } from '../../components/text.ts';
+import type { PairHistory } from '../../engine/history.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
-import type { Day, Vantage } from '../../engine/types.ts';
+import type { Day, PlatformId, Vantage } from '../../engine/types.ts';
 
 /** What the popup shows; everything else follows from it. */
 interface State {
@@ -44,6 +45,7 @@ function show(change: Partial<State>): void {
       onDay={chooseDay}
       onLanguage={chooseLanguage}
       onCopy={(words) => navigator.clipboard.writeText(words)}
+      onHistory={historyOf}
       onRetry={retry}
       onEverySite={grantEverySite}
     />,
@@ -91,6 +93,10 @@ function chooseDay(day: Day | null): void {
 function chooseLanguage(language: Language): void {
   show({ language });
   void browser.storage.local.set({ language });
+}
+
+function historyOf(from: PlatformId, to: PlatformId | null): Promise<PairHistory> {
+  return send('history', { from, to });
 }
 
 function retry(): void {

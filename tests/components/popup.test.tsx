@@ -1,77 +1,11 @@
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../components/popup.tsx';
-import type { PageReport, ReportAnswer } from '../../engine/report.ts';
+import type { PageReport } from '../../engine/report.ts';
 import { answers, reportNamed } from './fixtures.ts';
-
-/** A popup in a page of its own, with what a reader can see and do. */
-class Reader {
-  readonly root = document.body.appendChild(document.createElement('div'));
-  readonly props: { -readonly [Name in keyof PopupProps]: PopupProps[Name] };
-
-  constructor(answer: ReportAnswer | null, more: Partial<PopupProps> = {}) {
-    this.props = {
-      answer,
-      language: 'en',
-      everySite: null,
-      onVantage: vi.fn(),
-      onDay: vi.fn(),
-      onLanguage: vi.fn(),
-      onCopy: vi.fn(async () => {}),
-      onRetry: vi.fn(),
-      onEverySite: vi.fn(),
-      ...more,
-    };
-    this.draw();
-  }
-
-  draw(): void {
-    act(() => render(<Popup {...this.props} />, this.root));
-  }
-
-  all<T extends Element = HTMLElement>(selector: string): T[] {
-    return [...this.root.querySelectorAll<T>(selector)];
-  }
-
-  one<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (found === null) throw new Error(`Nothing at ${selector}`);
-    return found;
-  }
-
-  words(selector: string): string {
-    return (this.one(selector).textContent ?? '').replace(/\s+/g, ' ').trim();
-  }
-
-  /** The button whose words contain these. */
-  button(words: string, within = this.root as Element): HTMLButtonElement {
-    const found = [...within.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
-    if (found === undefined) throw new Error(`No button "${words}"`);
-    return found;
-  }
-
-  async click(element: HTMLElement): Promise<void> {
-    await act(async () => {
-      element.click();
-      // Promises on the way, as that of the clipboard, get their turn.
-      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-    });
-  }
-
-  /** Unfolds the destination, and its first link. */
-  async unfold(destination: string): Promise<void> {
-    await this.click(this.button(destination));
-    const link = this.one<HTMLButtonElement>('.links button');
-    if (link.getAttribute('aria-expanded') === 'false') await this.click(link);
-  }
-}
+import { closeAll, Reader } from './reader.tsx';
 
 afterEach(() => {
-  for (const child of [...document.body.children]) {
-    render(null, child);
-    child.remove();
-  }
+  closeAll();
   vi.useRealTimers();
 });
 
