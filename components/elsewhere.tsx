@@ -85,7 +85,9 @@ function Records({ to, rows }: RecordsProps) {
               effect={verdict.effect}
               wall={wall}
               stale={verdict.stale === true}
-              more={platformsOf(same).map((from) => <History key={from} from={from} to={to} decided={verdict.wall} />)}
+              more={platformsOf(same).map((from) => (
+                <History key={from} heading="h4" from={from} to={to} decided={verdict.wall} />
+              ))}
             />
           </li>
         );

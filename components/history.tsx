@@ -106,13 +106,13 @@ function Shown({ history, decided }: { readonly history: PairHistory; readonly d
 }
 
 /** How links from one platform to another have fared over the years; unfolds. */
-export function History(props: HistoryProps) {
+export function History({ heading = 'h5', ...props }: HistoryProps & { readonly heading?: 'h4' | 'h5' }) {
   const { text, report } = useReport();
   const from = shortName(props.from, report.names, text);
   const to = props.to === null ? text.t('destinationOrdinary') : shortName(props.to, report.names, text);
   return (
     <div class="history">
-      <Disclosure kind="history" heading="h5" summary={text.t('historyTitle', { from, to })}>
+      <Disclosure kind="history" heading={heading} summary={text.t('historyTitle', { from, to })}>
         {() => <Fetched {...props} />}
       </Disclosure>
     </div>

@@ -1,9 +1,10 @@
 import { rulebook, sha256 } from 'virtual:hutong/rulebook';
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
 import { listen, send } from '../browser/messages.ts';
+import { refuseStrangers } from '../browser/own-pages.ts';
 import { Tabs } from '../browser/tabs.ts';
 
 import { badgeFor } from '../components/badge.ts';
@@ -15,11 +16,6 @@ import { openRulebook } from '../engine/rulebook.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
 const badgePauseMs = 200;
-
-/** What is on a tab is for the extension's own pages, not for a page that has taken over its reader. */
-function refuseStrangers({ url }: Browser.runtime.MessageSender): void {
-  if (url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
-}
 
 export default defineBackground(() => {
   const today = () => dayOf(new Date());
