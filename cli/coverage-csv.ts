@@ -4,8 +4,8 @@ import { isStale } from '../engine/judge.ts';
 import { bucketOf } from '../engine/section.ts';
 import type { CoverageContext } from './print-coverage.ts';
 
-/** The columns of the matrix as CSV, a line for each cell. An empty value means: not told apart, or not recorded. */
-export const coverageColumns = [
+/** The columns. An empty value means: not told apart, or not recorded. */
+const coverageColumns = [
   'from',
   'surface',
   'client',
@@ -48,7 +48,7 @@ function record(
   };
 }
 
-/** The matrix as CSV (RFC 4180, UTF-8): {@link coverageColumns}, `to` is `*` for every link. */
+/** The matrix as CSV (RFC 4180, UTF-8), a line for each cell; `to` is `*` for every link. */
 export function coverageCsv(cells: readonly CoverageCell[], context: CoverageContext): string {
   const rows = cells.map((cell) => record(cell, context));
   return `${papaparse.unparse({ fields: [...coverageColumns], data: rows }, { newline: '\r\n' })}\r\n`;

@@ -11,8 +11,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function said(cell: CoverageCell, context: CoverageContext): string {
   if (cell.wall === null) return 'no record';
-  const rest = { ...cell, surface: 'web' as const };
-  const special = placeWords(rest).split(', ').slice(1);
+  const special = placeWords(cell).split(', ').slice(1);
   const what = `${cell.effect} ${dateAndSources(cell.wall, context)}`;
   return special.length === 0 ? what : `${special.join(', ')}: ${what}`;
 }

@@ -5,7 +5,9 @@ import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
 import { type Paint, plain } from './paint.ts';
+import { passcodeRecord, passcodeTextTyped } from './passcode-text.ts';
 import { judgeText } from './print-judge.ts';
+import { passcodesText } from './print-passcodes.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
 import type { PlaceOptions } from './vantage.ts';
@@ -24,16 +26,21 @@ interface AnswerStyle {
   readonly allPlaces?: boolean | undefined;
 }
 
-/** Makes a function that answers for one address: a JSON line, or a text for people. */
+/** Makes a function that answers for one address, or for a text with passcodes: a JSON line, or a text for people. */
 export function answerer(
   circumstances: Circumstances,
   { json = false, paint = plain, allPlaces = false }: AnswerStyle = {},
 ): (typed: string) => string {
-  const { rulebook, vantage, day } = circumstances;
+  const context = { ...circumstances, paint, allPlaces };
   return (typed) => {
+    const passcodes = passcodeTextTyped(typed, circumstances);
+    if (passcodes !== null) {
+      return json
+        ? `${JSON.stringify(passcodeRecord(passcodes, circumstances.rulebook))}\n`
+        : passcodesText(passcodes, context);
+    }
     const finding = examine(addressTyped(typed), circumstances);
-    if (json) return `${JSON.stringify(recordOf(finding))}\n`;
-    return judgeText(finding, { rulebook, vantage, day, paint, allPlaces });
+    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, context);
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Contender, Contest, Explanation, Loss } from '../engine/explain.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
-import type { Carrier, Destination, Vantage, Wall } from '../engine/types.ts';
+import type { Carrier, Vantage, Wall } from '../engine/types.ts';
 import type { Layer } from '../engine/unwrap.ts';
+import { destinationWords } from '../rules/changes.ts';
 import type { Paint } from './paint.ts';
 import { circumstancesLine, decider, standing } from './print-reason.ts';
 import { effectWords, platformName, printable, span, surfaceAndReader } from './words.ts';
@@ -53,12 +54,6 @@ function identityLines({ finding, identifiedBy }: Explanation, { rulebook }: Exp
   return [`${platformName(platform, rulebook)}: ${pattern} in ${platform}.yaml, kind ${kind}${place}${shared}`];
 }
 
-function targetWords({ platforms, groups, any, not }: Destination): string {
-  if (any) return 'any';
-  if (not !== undefined) return `not ${not.join(', ')}`;
-  return [...(platforms ?? []), ...(groups ?? []).map((group) => `@${group}`)].join(', ');
-}
-
 function lossWords(loss: Loss): string {
   switch (loss.because) {
     case 'not-yet':
@@ -88,7 +83,7 @@ function lossWords(loss: Loss): string {
 
 function wallWords(wall: Wall): string {
   const where = wall.from === null ? 'all surfaces' : wall.from.join(', ');
-  return `${wall.inbound ? 'inbound, ' : ''}${where} → ${targetWords(wall.to)}, ${span(wall)}`;
+  return `${wall.inbound ? 'inbound, ' : ''}${where} → ${destinationWords(wall.to)}, ${span(wall)}`;
 }
 
 function contenderLines({ wall, loss }: Contender, paint: Paint): string[] {

@@ -1,3 +1,4 @@
+import { firstDay } from '../engine/dates.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import { type Period, pairTimeline, type TimelineRow } from '../engine/timeline.ts';
@@ -13,7 +14,7 @@ function oneLine(text: string): string {
 function periodLines({ since, until, effect, wall }: Period, rulebook: RulebookIndex, paint: Paint): string[] {
   const record = wall === null ? undefined : rulebook.walls.get(wall);
   const from = `${record?.orEarlier === true && record.since === since ? '≤' : ' '}${since}`.padEnd(11);
-  const days = `  ${from} – ${(until ?? 'today').padEnd(10)}`;
+  const days = `  ${from} – ${(until ?? 'still').padEnd(10)}`;
   if (record === undefined) return [`${days}  ${paint('quiet', 'no record')}`];
   const sources = record.evidence.length === 0 ? 'no source to show' : count(record.evidence.length, 'source');
   const seen = `last seen ${record.verified}, ${sources}`;
@@ -60,10 +61,13 @@ export function timelineText(
   const also = besides.flatMap((wall: Wall) => [
     `  ${span(wall)}: ${wall.effect} if ${oneLine(wall.reason?.en ?? '')} ${paint('quiet', `(${wall.id})`)}`,
   ]);
+  const acts = rulebook.book.milestones.filter(({ date }) => firstDay(date) <= today);
+  const meanwhile = acts.map(({ date, name }) => `  ${date.padEnd(10)}  ${name.en}`);
   return `${[
     paint('strong', title),
     ...nothing,
     ...story,
+    ...(rows.length === 0 || acts.length === 0 ? [] : ['', paint('strong', 'Meanwhile'), ...meanwhile]),
     ...(also.length === 0 ? [] : ['', paint('strong', 'Also recorded, but not to be seen from a link'), ...also]),
   ].join('\n')}\n`;
 }

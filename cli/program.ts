@@ -15,9 +15,13 @@ Without --from only wrappers judge (link.zhihu.com and the like), and the answer
 record. With --from wechat and no surface, links whose fate differs by surface are answered "depends". "unknown"
 means that no rule has a record; it never means that the link opens.
 
+A share text with a passcode (口令) is told as what it is: the code, whose app reads it, and what a link to that platform
+meets instead. It is no link and is not judged; with --json its kind is "passcode".
+
 Examples
   hutong judge https://item.taobao.com/item.htm?id=1 --from wechat:moments
   hutong judge item.taobao.com/item.htm --from wechat:group-chat --on 2021-10-01
+  hutong judge "复制这条信息，打开淘宝￥NEVzZCbjQze￥" --from wechat:moments
   cut -f2 links.tsv | hutong judge - --from douyin:live --json | jq -r .effect | sort | uniq -c
 
 An address with & or ? in it wants quotes in most shells.`;
@@ -66,7 +70,7 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
   program
     .command('judge')
     .description('Says for each address what happens to it, and by which rule, date and source.')
-    .argument('<address...>', 'addresses of links; - reads them from standard input, one a line')
+    .argument('<address...>', 'addresses of links, or share texts; - reads them from standard input, one a line')
     .option(from, 'the place where the link is met, such as wechat:moments ("hutong rules list" shows all)')
     .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
     .option(client, 'mobile or desktop, where rules differ by it')

@@ -148,4 +148,12 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
       const { rulesDiffCommand } = await import('./rules-diff.ts');
       finish(await rulesDiffCommand(old, now, options, io));
     });
+  rules
+    .command('changelog')
+    .description('Writes what changed since the last released rulebook into rules/CHANGELOG.md.')
+    .option('--release', 'make the present rules the released ones')
+    .action(async (options: { release?: boolean }) => {
+      const { rulesChangelogCommand } = await import('./rules-changelog.ts');
+      finish(await rulesChangelogCommand(options, io));
+    });
 }

@@ -1,4 +1,4 @@
-import type { Milestone } from '../engine/history.ts';
+import type { Milestone } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Day, Sources } from './evidence.tsx';
 import { inLanguage } from './text.ts';

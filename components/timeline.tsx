@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { standsOn } from '../engine/dates.ts';
-import type { Milestone, PairHistory } from '../engine/history.ts';
+import type { PairHistory } from '../engine/history.ts';
 import { type Section, sectionOf } from '../engine/section.ts';
 import type { Period, TimelineRow } from '../engine/timeline.ts';
-import type { Day, Wall, WallId } from '../engine/types.ts';
+import type { Day, Milestone, Wall, WallId } from '../engine/types.ts';
 import { formatDay } from './dates.ts';
 import { effectLabels, sectionLabels } from './effects.ts';
 import { rowName } from './names.ts';

@@ -101,11 +101,13 @@ export interface Circumstances {
 
 /**
  * Whether a wall can speak of a link in this state. A wall that works {@link Wall.through} a wrapper shows in the link:
- * one that has the wrapper on is judged by the wrapper, and one found without it has been let through.
+ * one that has the wrapper on is judged by the wrapper, and one found without it has been let through. A wall that is
+ * not judged tells what the wrapper may do besides, so that it speaks of links that have the wrapper on as well.
  */
 export function speaksOf(wall: Wall, target: Target, found: boolean): boolean {
   if (wall.through.length === 0) return true;
-  return !found && !target.layers.some(({ wrapper }) => wall.through.includes(wrapper.id));
+  const on = target.layers.some(({ wrapper }) => wall.through.includes(wrapper.id));
+  return on ? !wall.judged : !found;
 }
 
 /** Finds the {@link Standing} walls for a target that belongs to `platform`. */

@@ -1,5 +1,5 @@
 import { judge } from './judge.ts';
-import { type PairPlace, pairQuestions } from './pair.ts';
+import { isGeneral, type PairPlace, pairQuestions, sameLinks, samePlace } from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, Effect, PlatformId, Wall } from './types.ts';
 
@@ -21,25 +21,18 @@ export interface CoverageFilter {
 
 type Said = Pick<CoverageCell, 'effect' | 'wall'>;
 
-function samePlace(a: PairPlace, b: PairPlace): boolean {
-  return a.surface === b.surface && a.client === b.client && a.region === b.region;
-}
-
 function saysTheSame(a: Said, b: Said): boolean {
   return a.wall === b.wall && a.effect === b.effect;
 }
 
 /** Whether a cell repeats what holds for pages, or on all other surfaces. */
 function isRepeated(cell: CoverageCell, cells: readonly CoverageCell[]): boolean {
-  const general = (other: CoverageCell) => other.kind === 'page' && other.host === null;
-  if (!general(cell)) {
-    const page = cells.find((other) => general(other) && samePlace(other, cell));
+  if (!isGeneral(cell)) {
+    const page = cells.find((other) => isGeneral(other) && samePlace(other, cell));
     if (cell.wall === null || (page !== undefined && saysTheSame(page, cell))) return true;
   }
   if (cell.surface === null) return false;
-  const everywhere = cells.find(
-    (other) => samePlace(other, { ...cell, surface: null }) && other.kind === cell.kind && other.host === cell.host,
-  );
+  const everywhere = cells.find((other) => samePlace(other, { ...cell, surface: null }) && sameLinks(other, cell));
   return everywhere !== undefined && saysTheSame(everywhere, cell);
 }
 
@@ -51,6 +44,20 @@ function cellsOf(from: PlatformId, to: PlatformId | null, day: Day, rulebook: Ru
   });
 }
 
+/** Places where every other link has a record, and links to this destination, which is left out there, have none. */
+function leftOut(
+  from: PlatformId,
+  to: PlatformId,
+  cells: readonly CoverageCell[],
+  everyLink: readonly CoverageCell[],
+): CoverageCell[] {
+  if (from === to || cells.some(({ surface }) => surface === null)) return [];
+  return everyLink
+    .filter((cell) => isGeneral(cell) && cell.wall !== null)
+    .filter(({ surface }) => !cells.some((cell) => cell.surface === surface))
+    .map((cell) => ({ ...cell, to, effect: 'unknown', wall: null }));
+}
+
 /** The cells of one platform's readers: those for every link, then those of destinations that fare otherwise. */
 function rowOf(from: PlatformId, day: Day, rulebook: RulebookIndex, only: PlatformId | null): CoverageCell[] {
   const everyLink = cellsOf(from, null, day, rulebook);
@@ -58,13 +65,12 @@ function rowOf(from: PlatformId, day: Day, rulebook: RulebookIndex, only: Platfo
   const named = destinations.flatMap((to) => {
     const cells = cellsOf(from, to, day, rulebook);
     const differing = cells.filter((cell) => {
-      const general = everyLink.find(
-        (other) => samePlace(other, cell) && other.kind === cell.kind && other.host === cell.host,
-      );
+      const general = everyLink.find((other) => samePlace(other, cell) && sameLinks(other, cell));
       if (only !== null || general === undefined) return cell.wall !== null;
       return !saysTheSame(general, cell);
     });
-    return differing.filter((cell) => !isRepeated(cell, cells));
+    const told = differing.filter((cell) => !isRepeated(cell, cells));
+    return [...leftOut(from, to, cells, everyLink), ...told];
   });
   const general = everyLink.filter((cell) => cell.wall !== null && !isRepeated(cell, everyLink));
   return only === null ? [...general, ...named] : named;

@@ -50,7 +50,7 @@ export interface Contest {
 }
 
 /** The entry of a rule file by which an address was identified. */
-export interface IdentifiedBy {
+interface IdentifiedBy {
   readonly platform: PlatformId;
   /** As the rule file writes it: a host, `host/path-prefix` or scheme. */
   readonly pattern: string;

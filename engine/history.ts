@@ -1,16 +1,8 @@
+import { firstDay } from './dates.ts';
 import { Mentions } from './mentions.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { type PairTimeline, pairTimeline } from './timeline.ts';
-import type { Day, Evidence, Localised, PartialDay, PlatformId, Wall, WallId } from './types.ts';
-
-/** A day on which a regulator changed what platforms had to do. */
-export interface Milestone {
-  readonly id: string;
-  readonly date: PartialDay;
-  readonly name: Localised;
-  readonly note?: Localised;
-  readonly evidence: readonly Evidence[];
-}
+import type { Day, Localised, Milestone, PlatformId, Wall, WallId } from './types.ts';
 
 /** A {@link PairTimeline} with all that it mentions, so that it can be read on its own. */
 export interface PairHistory {
@@ -22,7 +14,7 @@ export interface PairHistory {
   readonly walls: Readonly<Record<WallId, Wall>>;
   /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
-  /** In the order of their days. */
+  /** Acts of the state and of the trade up to then, the oldest first. */
   readonly milestones: readonly Milestone[];
 }
 
@@ -39,6 +31,6 @@ export function pairHistory(from: PlatformId, to: PlatformId | null, rulebook: R
     names: mentions.names,
     walls: mentions.walls,
     staleWalls: mentions.staleWalls(today),
-    milestones: [],
+    milestones: rulebook.book.milestones.filter(({ date }) => firstDay(date) <= today),
   };
 }

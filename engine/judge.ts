@@ -95,7 +95,8 @@ const nothing = {
   caveats: [],
 } as const;
 
-function plainVerdict(effect: Effect): Verdict {
+/** A verdict that nothing decided. */
+export function plainVerdict(effect: Effect): Verdict {
   return { effect, bucket: bucketOf(effect), ...nothing };
 }
 

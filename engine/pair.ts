@@ -43,6 +43,21 @@ export interface PairPlace {
   readonly host: string | null;
 }
 
+/** Whether links are met on the same surface by the same readers, whatever links they are. */
+export function samePlace(a: PairPlace, b: PairPlace): boolean {
+  return a.surface === b.surface && a.client === b.client && a.region === b.region;
+}
+
+/** Whether the same links are meant, wherever they are met. */
+export function sameLinks(a: PairPlace, b: PairPlace): boolean {
+  return a.kind === b.kind && a.host === b.host;
+}
+
+/** Whether ordinary pages are meant, not a special kind of link or host. */
+export function isGeneral({ kind, host }: PairPlace): boolean {
+  return kind === 'page' && host === null;
+}
+
 /** A {@link PairPlace}, as a question to `judge`. */
 export interface PairQuestion extends PairPlace {
   readonly target: Target;

@@ -1,6 +1,14 @@
 import { firstDay } from './dates.ts';
 import { judge } from './judge.ts';
-import { type PairPlace, type PairQuestion, pairQuestions, wallsBetween } from './pair.ts';
+import {
+  isGeneral,
+  type PairPlace,
+  type PairQuestion,
+  pairQuestions,
+  sameLinks,
+  samePlace,
+  wallsBetween,
+} from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, Effect, PartialDay, PlatformId, WallId } from './types.ts';
 
@@ -30,7 +38,7 @@ export interface PairTimeline {
   /** Null stands for every site that no rule knows. */
   readonly to: PlatformId | null;
   readonly rows: readonly TimelineRow[];
-  /** All walls between the two, those that are not judged too, in the order of their first days. */
+  /** All walls between the two up to the day, those that are not judged too, in the order of their first days. */
   readonly walls: readonly WallId[];
 }
 
@@ -64,14 +72,6 @@ function periodsOf(
   return periods.slice(periods.findIndex(known), periods.findLastIndex(known) + 1);
 }
 
-function samePlace(a: TimelineRow, b: TimelineRow): boolean {
-  return a.surface === b.surface && a.client === b.client && a.region === b.region;
-}
-
-function isGeneral({ kind, host }: PairPlace): boolean {
-  return kind === 'page' && host === null;
-}
-
 /** Of a special kind of link only what differs from pages is worth telling: the periods of walls that pages never meet. */
 function besidesPages(row: TimelineRow, rows: readonly TimelineRow[]): TimelineRow {
   if (isGeneral(row)) return row;
@@ -83,9 +83,7 @@ function besidesPages(row: TimelineRow, rows: readonly TimelineRow[]): TimelineR
 /** Whether the row about every other surface says the same already. */
 function isRepeated(row: TimelineRow, rows: readonly TimelineRow[]): boolean {
   if (row.surface === null) return false;
-  const everywhere = rows.find(
-    (other) => samePlace(other, { ...row, surface: null }) && other.kind === row.kind && other.host === row.host,
-  );
+  const everywhere = rows.find((other) => samePlace(other, { ...row, surface: null }) && sameLinks(other, row));
   return everywhere !== undefined && JSON.stringify(everywhere.periods) === JSON.stringify(row.periods);
 }
 
@@ -99,7 +97,9 @@ export function pairTimeline(
   rulebook: RulebookIndex,
   today: Day,
 ): PairTimeline {
-  const walls = wallsBetween(from, to, rulebook).sort((a, b) => (firstDay(a.since) < firstDay(b.since) ? -1 : 1));
+  const walls = wallsBetween(from, to, rulebook)
+    .filter(({ since }) => firstDay(since) <= today)
+    .sort((a, b) => (firstDay(a.since) < firstDay(b.since) ? -1 : 1));
   const dates = walls.filter(({ judged }) => judged).flatMap(({ since, until }) => (until ? [since, until] : [since]));
   const points = turningPoints(dates, today);
   const rows = pairQuestions(from, to, rulebook).map(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Rulebook } from '../engine/types.ts';
+import type { Destination, Rulebook } from '../engine/types.ts';
 
 /** The facts of one record as short texts, by the name of the field. */
 export type Facts = Readonly<Record<string, string>>;
@@ -14,10 +14,10 @@ export interface Change {
    * `removed`: an id is gone, which must not happen.
    */
   readonly kind: 'added' | 'changed' | 'ended' | 'confirmed' | 'removed';
-  /** `platform`, `wrapper`, `block page`, `passcode` or `wall`. */
+  /** `platform`, `wrapper`, `block page`, `passcode`, `wall` or `milestone`. */
   readonly what: string;
   readonly id: string;
-  /** The platform whose file holds it. */
+  /** The platform whose file holds it; empty for milestones. */
   readonly platform: string;
   /** What changed, a field each: `effect: blocked → open`. Of an added wall what it says. */
   readonly details: readonly string[];
@@ -30,10 +30,26 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 
+/** Whom a wall names, as its rule file writes it. */
+export function destinationWords({ platforms, groups, any, not }: Destination): string {
+  if (any) return 'any';
+  if (not !== undefined) return `not ${not.join(', ')}`;
+  return [...(platforms ?? []), ...(groups ?? []).map((group) => `@${group}`)].join(', ');
+}
+
+/** A value as one reads it: no brackets and quotes where they say nothing. */
+function plainWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainWords).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, one]) => `${name} ${plainWords(one)}`)
+    .join('; ');
+}
+
 function factOf(name: string, value: unknown): string {
   if (name === 'evidence') return `${(value as unknown[]).length} (${hashOf(value)})`;
   if (prose.has(name)) return hashOf(value);
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return name === 'to' ? destinationWords(value as Destination) : plainWords(value);
 }
 
 function isEmpty(value: unknown): boolean {
@@ -49,9 +65,15 @@ function factsOf(record: object): Facts {
 }
 
 /** Takes a rulebook apart into records that can be compared one by one. */
-export function digestOf({ platforms }: Rulebook): Digest {
+export function digestOf({ platforms, milestones = [] }: Rulebook): Digest {
+  const acts = milestones.map((one) => [`milestone ${one.id}`, factsOf(one)] as const);
   const records = platforms.flatMap((platform) => {
-    const parts = { wrapper: platform.wrappers, 'block page': platform.blockPages, wall: platform.walls };
+    const parts = {
+      wrapper: platform.wrappers,
+      'block page': platform.blockPages,
+      passcode: platform.passcodes ?? [],
+      wall: platform.walls,
+    };
     const own = Object.fromEntries(Object.entries(platform).filter(([, value]) => !hasIds(value)));
     return [
       [`platform ${platform.id}`, factsOf({ ...own, platform: platform.id })] as const,
@@ -60,7 +82,7 @@ export function digestOf({ platforms }: Rulebook): Digest {
       ),
     ];
   });
-  return new Map(records.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...records, ...acts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function hasIds(value: unknown): boolean {

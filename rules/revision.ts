@@ -3,11 +3,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
+import type { RuleSources } from './check.ts';
 import { compile } from './compile.ts';
 import { readSources, rulesFolder, serialise } from './load.ts';
 import { formatProblem } from './problem.ts';
 import { readFile, type SourceFile } from './read.ts';
-import { platformSchema, rulebookSchema } from './schema.ts';
+import { milestonesSchema, platformSchema, rulebookSchema } from './schema.ts';
 
 /** A rulebook that cannot be opened; the message says why, and what to do. */
 export class NoRulebook extends Error {
@@ -29,10 +30,11 @@ function git(...args: readonly string[]): string {
 }
 
 /** The rule files as they were at a revision, read from git's store in one go. */
-function sourcesAt(revision: string): { readonly head: SourceFile; readonly platforms: readonly SourceFile[] } {
+function sourcesAt(revision: string): RuleSources {
   const prefix = relative(git('rev-parse', '--show-toplevel').trim(), rulesFolder).replaceAll('\\', '/');
   const names = git('ls-tree', '-r', '--name-only', '--full-tree', revision, `${prefix}/`).trim().split('\n');
-  const wanted = names.filter((name) => name === `${prefix}/rulebook.yaml` || name.startsWith(`${prefix}/platforms/`));
+  const single = ['rulebook.yaml', 'milestones.yaml'].map((name) => `${prefix}/${name}`);
+  const wanted = names.filter((name) => single.includes(name) || name.startsWith(`${prefix}/platforms/`));
   const input = wanted.map((name) => `${revision}:${name}\n`).join('');
   const batch = execFileSync('git', ['cat-file', '--batch'], {
     cwd: projectFolder,
@@ -49,21 +51,27 @@ function sourcesAt(revision: string): { readonly head: SourceFile; readonly plat
   }
   const head = files.get(`${prefix}/rulebook.yaml`);
   if (head === undefined) throw new NoRulebook(`${revision} holds no ${prefix}/rulebook.yaml: the rules began later`);
-  return { head, platforms: wanted.flatMap((name) => (name.endsWith('rulebook.yaml') ? [] : (files.get(name) ?? []))) };
+  return {
+    head,
+    platforms: wanted.flatMap((name) => (single.includes(name) ? [] : (files.get(name) ?? []))),
+    milestones: files.get(`${prefix}/milestones.yaml`) ?? null,
+  };
 }
 
 /** Compiles rule files of another day: their shape must be right, their examples were checked when they were new. */
-function compileSources({ head, platforms }: ReturnType<typeof sourcesAt>): Rulebook {
-  const readHead = readFile(head, rulebookSchema);
-  const read = platforms.map((source) => readFile(source, platformSchema));
-  const problem = [readHead, ...read].flatMap(({ problems }) => problems)[0];
-  if (readHead.file === null || problem !== undefined) {
-    const where = problem === undefined ? head.path : formatProblem(problem);
+function compileSources(sources: RuleSources): Rulebook {
+  const head = readFile(sources.head, rulebookSchema);
+  const platforms = sources.platforms.map((source) => readFile(source, platformSchema));
+  const milestones = sources.milestones === null ? null : readFile(sources.milestones, milestonesSchema);
+  const problem = [head, ...platforms, milestones].flatMap((read) => read?.problems ?? [])[0];
+  if (head.file === null || problem !== undefined) {
+    const where = problem === undefined ? sources.head.path : formatProblem(problem);
     throw new NoRulebook(`${where}; if the format was another then, build rulebook.json there and compare the file`);
   }
   return compile(
-    readHead.file.value,
-    read.flatMap(({ file }) => (file === null ? [] : [file.value])),
+    head.file.value,
+    platforms.flatMap(({ file }) => (file === null ? [] : [file.value])),
+    milestones?.file?.value ?? [],
   );
 }
 

@@ -1,6 +1,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Milestone, type PairHistory, pairHistory } from '../../engine/history.ts';
+import { type PairHistory, pairHistory } from '../../engine/history.ts';
+import type { Milestone } from '../../engine/types.ts';
 import { answers, reportNamed } from './fixtures.ts';
 import { closeAll, Reader } from './reader.tsx';
 import { rulebook, today } from './rulebook.ts';
