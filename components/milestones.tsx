@@ -4,7 +4,7 @@ import { Day, Sources } from './evidence.tsx';
 import { inLanguage } from './text.ts';
 import { useView } from './view.ts';
 
-/** What the regulator did, numbered as in the timeline above; nothing where nothing is known. */
+/** What state and trade did, numbered as in the timeline above; nothing where nothing is known. */
 export function Milestones({ milestones }: { readonly milestones: readonly Milestone[] }) {
   const { text } = useView();
   if (milestones.length === 0) return null;

@@ -9,7 +9,7 @@ import { effectLabels, sectionLabels } from './effects.ts';
 import { rowName } from './names.ts';
 import { periodInWords } from './periods.ts';
 import { WallRecord } from './record.tsx';
-import { clusters, markedYears, shareOf, stepShare } from './timescale.ts';
+import { clusters, lines, markedYears, shareOf, stepShare } from './timescale.ts';
 import { useReport } from './view.ts';
 
 function percent(share: number): string {
@@ -54,13 +54,11 @@ function Axis({ today, milestones }: Pick<PairHistory, 'today' | 'milestones'>) 
 function Marks({ today, milestones, day }: Pick<PairHistory, 'today' | 'milestones'> & { readonly day: Day }) {
   return (
     <>
-      {milestones.map(({ id, date }) => (
-        <span
-          key={id}
-          class="timeline-mark"
-          aria-hidden="true"
-          style={{ insetInlineStart: percent(shareOf(date, today)) }}
-        />
+      {lines(
+        milestones.map(({ date }) => date),
+        today,
+      ).map((share) => (
+        <span key={share} class="timeline-mark" aria-hidden="true" style={{ insetInlineStart: percent(share) }} />
       ))}
       {day !== today && (
         <span

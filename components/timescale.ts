@@ -27,8 +27,21 @@ export function markedYears(last: Day): number[] {
   return years;
 }
 
+/** Below this much of the scale two lines would run into one. */
+const lineShare = 0.012;
+
+/** Where on a scale to draw a line for each of these days, which go up; days too close for lines of their own share one. */
+export function lines(days: readonly PartialDay[], last: Day): number[] {
+  const drawn: number[] = [];
+  for (const day of days) {
+    const share = shareOf(day, last);
+    if (share - (drawn.at(-1) ?? -1) >= lineShare) drawn.push(share);
+  }
+  return drawn;
+}
+
 /** Below this much of the scale two numbers would touch. */
-const numberShare = 0.04;
+const numberShare = 0.06;
 
 /** Gathers things whose days lie so close together that their numbers would touch; `days` go up. */
 export function clusters(days: readonly PartialDay[], last: Day): number[][] {

@@ -175,14 +175,14 @@ describe('the history of a pair', () => {
     expect(reader.words('.timeline-key li:last-child')).toBe('5 Nov 2020');
   });
 
-  it('has no mark for today, and none for what the regulator did where nothing is known of it', async () => {
+  it('has no mark for today, and none for what state and trade did where nothing is known of it', async () => {
     const reader = new Reader(answers['wechat-article']);
     await openHistory(reader, 'Taobao');
     expect(reader.all('.timeline-mark')).toHaveLength(0);
     expect(reader.all('.milestones')).toHaveLength(0);
   });
 
-  it('numbers the steps of the regulator, and tells each with its sources', async () => {
+  it('numbers what state and trade did, and tells each with its sources', async () => {
     const onHistory: (from: string, to: string | null) => Promise<PairHistory> = async (from, to) => ({
       ...pairHistory(from, to, rulebook, today),
       milestones,

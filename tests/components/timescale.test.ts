@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusters, markedYears, shareOf, stepShare } from '../../components/timescale.ts';
+import { clusters, lines, markedYears, shareOf, stepShare } from '../../components/timescale.ts';
 
 // From 1 January 2008 to 1 January 2028 there are 7,305 days, five of them 29 February.
 const last = '2028-01-01';
@@ -23,8 +23,13 @@ describe('the scale of years', () => {
     expect(markedYears('2031-01-01')).toEqual([2008, 2012, 2016, 2020, 2024]);
   });
 
+  it('draws days that are weeks apart as one line', () => {
+    const drawn = lines(['2021-09-09', '2021-09-17', '2024'], last);
+    expect(drawn).toEqual([shareOf('2021-09-09', last), shareOf('2024', last)]);
+  });
+
   it('gathers days whose numbers would touch', () => {
     expect(clusters([], last)).toEqual([]);
-    expect(clusters(['2021-09-09', '2021-09-17', '2022-08', '2022-10', '2026'], last)).toEqual([[0, 1], [2, 3], [4]]);
+    expect(clusters(['2021-09-09', '2021-09-17', '2023-01', '2023-06', '2026'], last)).toEqual([[0, 1], [2, 3], [4]]);
   });
 });
