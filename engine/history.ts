@@ -12,7 +12,7 @@ export interface PairHistory {
   readonly names: Readonly<Record<PlatformId, Localised>>;
   /** Every wall between the two. */
   readonly walls: Readonly<Record<WallId, Wall>>;
-  /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
+  /** Those of `walls` that still stand although nobody has confirmed them for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
   /** Acts of the state and of the trade up to then, the oldest first. */
   readonly milestones: readonly Milestone[];

@@ -1,3 +1,4 @@
+import { standsOn } from './dates.ts';
 import { isStale } from './judge.ts';
 import type { WrapperNote } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
@@ -45,8 +46,12 @@ export class Mentions {
     }
   }
 
-  /** Those of the walls gathered that, on a day, nobody has confirmed for longer than their platform allows. */
+  /**
+   * Those of the walls gathered that stand on a day although nobody has confirmed them for longer than their platform
+   * allows. What is over needs no confirmation.
+   */
   staleWalls(day: Day): WallId[] {
-    return Object.values(this.walls).flatMap((wall) => (isStale(wall, day, this.#rulebook) ? wall.id : []));
+    const stale = (wall: Wall) => standsOn(wall, day) && isStale(wall, day, this.#rulebook);
+    return Object.values(this.walls).flatMap((wall) => (stale(wall) ? wall.id : []));
   }
 }

@@ -109,7 +109,7 @@ export interface PageReport {
   readonly names: Readonly<Record<PlatformId, Localised>>;
   /** Every wall that the findings, their alternatives and `elsewhere` mention. */
   readonly walls: Readonly<Record<WallId, Wall>>;
-  /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
+  /** Those of `walls` that still stand although nobody has confirmed them for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
   readonly wrappers: Readonly<Record<WrapperId, WrapperNote>>;
   /** Destinations of which there is a history to be asked for: to them some wall is on record, on any day and surface. */

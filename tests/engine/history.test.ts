@@ -31,7 +31,9 @@ describe('the history of a pair', () => {
     ]);
   });
 
-  it('says which records nobody has confirmed for long', () => {
+  it('says which records nobody has confirmed for long, and needs no confirmation of what is over', () => {
+    expect(pairHistory('red', 'blue', rulebook, '2020-12-31').staleWalls).toEqual(['old']);
+    expect(pairHistory('red', 'blue', rulebook, '2021-01-01').staleWalls).not.toContain('old');
     expect(pairHistory('red', 'blue', rulebook, '2023-06-02').staleWalls).not.toContain('new');
     expect(pairHistory('red', 'blue', rulebook, '2024-06-02').staleWalls).toContain('new');
   });
