@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { messagesPlugin } from './components/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
 import { requiredHosts } from './rules/required-hosts.ts';
 import { rulesPlugin } from './rules/vite-plugin.ts';
@@ -43,5 +44,5 @@ export default defineConfig({
       ];
     },
   },
-  vite: () => ({ plugins: [rulesPlugin(), preact()] }),
+  vite: () => ({ plugins: [rulesPlugin(), messagesPlugin(), preact()] }),
 });

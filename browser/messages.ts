@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { PairHistory } from '../engine/history.ts';
 import type { FoundLink, ReportAnswer } from '../engine/report.ts';
-import type { Day, Vantage } from '../engine/types.ts';
+import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
 export interface LinksFound {
@@ -32,6 +33,8 @@ interface Messages {
     request: { readonly tabId: number; readonly vantage: Vantage | null; readonly day: Day | null };
     reply: ReportAnswer;
   };
+  /** A page of the extension to the background; `to` of null stands for every site that no rule knows. */
+  history: { request: { readonly from: PlatformId; readonly to: PlatformId | null }; reply: PairHistory };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }

@@ -66,10 +66,11 @@ export class Tabs {
   }
 
   /**
-   * The report of what a tab shows now. Asks the page itself what that is, since nobody else tells when a page has made
+   * The report of what a tab shows now, from a vantage and for a day; null stands for the page's own place and for
+   * today. Asks the page itself what that is, since nobody else tells when a page has made
    * way for one that is not read unasked; such a page is read on the reader's click.
    */
-  async report(tabId: number, vantage: Vantage | null, day: Day): Promise<ReportAnswer> {
+  async report(tabId: number, vantage: Vantage | null, day: Day | null, today: Day): Promise<ReportAnswer> {
     const shown = await this.#shown(tabId);
     if (shown === null || this.#tab(tabId).links.document !== shown) {
       this.drop(tabId);
@@ -79,8 +80,9 @@ export class Tabs {
     }
     const tab = this.#tab(tabId);
     const found = tab.links.found();
-    const judged = vantage === null ? judgedFor(tab, found.pageAddress, day) : undefined;
-    return { kind: 'report', report: pageReport(found, { rulebook: this.#rulebook, vantage, day }, judged) };
+    // What the badge needs is kept; what a reader asks besides must not push it out.
+    const judged = vantage === null && day === null ? judgedFor(tab, found.pageAddress, today) : undefined;
+    return { kind: 'report', report: pageReport(found, { rulebook: this.#rulebook, vantage, day, today }, judged) };
   }
 
   #tab(tabId: number): Tab {

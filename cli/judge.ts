@@ -4,7 +4,7 @@ import { circumstancesFrom } from './circumstances.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
-import { plain } from './paint.ts';
+import { type Paint, plain } from './paint.ts';
 import { passcodeRecord, passcodeTextTyped } from './passcode-text.ts';
 import { judgeText } from './print-judge.ts';
 import { passcodesText } from './print-passcodes.ts';
@@ -16,11 +16,22 @@ import { WrongUse } from './wrong-use.ts';
 /** The options of `judge`, as typed. */
 export interface JudgeOptions extends PlaceOptions {
   readonly json?: boolean;
+  readonly allPlaces?: boolean;
+}
+
+/** How an answer is written. */
+interface AnswerStyle {
+  readonly json?: boolean | undefined;
+  readonly paint?: Paint;
+  readonly allPlaces?: boolean | undefined;
 }
 
 /** Makes a function that answers for one address, or for a text with passcodes: a JSON line, or a text for people. */
-export function answerer(circumstances: Circumstances, json: boolean, paint = plain): (typed: string) => string {
-  const context = { ...circumstances, paint };
+export function answerer(
+  circumstances: Circumstances,
+  { json = false, paint = plain, allPlaces = false }: AnswerStyle = {},
+): (typed: string) => string {
+  const context = { ...circumstances, paint, allPlaces };
   return (typed) => {
     const passcodes = passcodeTextTyped(typed, circumstances);
     if (passcodes !== null) {
@@ -41,7 +52,7 @@ export async function judgeCommand(addresses: readonly string[], options: JudgeO
   if (addresses.some((address) => address.trim() === '')) {
     throw new WrongUse('one of the addresses is empty; is a shell variable not set?');
   }
-  const answer = answerer(circumstancesFrom(options, io.now), options.json ?? false, io.paint);
+  const answer = answerer(circumstancesFrom(options, io.now), { ...options, paint: io.paint });
   for (const address of addresses) {
     if (address !== standardInput) {
       await io.out(answer(address));

@@ -1,8 +1,9 @@
+import { rowsForEveryLink } from '../engine/elsewhere.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Section, sectionOf, sections } from '../engine/section.ts';
 import type { Effect } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
-import { elsewhereLines } from './print-elsewhere.ts';
+import { elsewhereLines, everyLinkLines } from './print-elsewhere.ts';
 import { alternativeLines, caveatLines, circumstancesLine, decider, standing } from './print-reason.ts';
 import type { PageFinding, PageScan } from './scan.ts';
 import { count, effectWords, platformName, printable } from './words.ts';
@@ -121,7 +122,7 @@ function caveatsOf(scan: PageScan, rulebook: RulebookIndex): string[] {
   return ['', 'A link may also be stopped if', ...caveatLines([...all], rulebook).map((line) => `  - ${line}`)];
 }
 
-function elsewherePart({ elsewhere, vantage }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+function elsewherePart({ elsewhere, vantage }: PageScan, { rulebook, paint, allPlaces }: ScanContext): string[] {
   if (vantage !== null || elsewhere.size === 0) return [];
   const parts = [...elsewhere].flatMap(([platform, rows]) => {
     const lines = elsewhereLines(rows, rulebook, paint);
@@ -129,7 +130,9 @@ function elsewherePart({ elsewhere, vantage }: PageScan, rulebook: RulebookIndex
       ? []
       : [`  ${paint('strong', platformName(platform, rulebook))}`, ...lines.map((line) => `    ${line}`)];
   });
-  return parts.length === 0 ? [] : ['', 'Where links to these destinations have a record', ...parts];
+  const common = everyLinkLines(rowsForEveryLink(elsewhere.values()), rulebook, paint, allPlaces);
+  const lines = [...parts, ...common.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', 'Where links to these destinations have a record', ...lines];
 }
 
 function stoppedLine({ stopped }: PageScan, rulebook: RulebookIndex): string | null {
@@ -173,8 +176,17 @@ export function summaryLine(scan: PageScan, rulebook: RulebookIndex): string {
   return `${scan.file}: ${parts.join('; ')}`;
 }
 
+/** What a scan is written with. */
+export interface ScanContext {
+  readonly rulebook: RulebookIndex;
+  readonly paint: Paint;
+  /** Whether places that treat every outside link alike are all named. */
+  readonly allPlaces: boolean;
+}
+
 /** A page's findings for people, grouped by bucket and destination. Ends with an empty line. */
-export function scanText(scan: PageScan, rulebook: RulebookIndex, paint: Paint): string {
+export function scanText(scan: PageScan, context: ScanContext): string {
+  const { rulebook, paint } = context;
   const stopped = stoppedLine(scan, rulebook);
   return [
     paint('strong', scan.file),
@@ -185,7 +197,7 @@ export function scanText(scan: PageScan, rulebook: RulebookIndex, paint: Paint):
     ...sections.flatMap((section) => sectionLines(section, scan, rulebook, paint)),
     ...ordinaryLines(scan, rulebook, paint),
     ...caveatsOf(scan, rulebook),
-    ...elsewherePart(scan, rulebook, paint),
+    ...elsewherePart(scan, context),
     '',
     totals(scan),
     '',

@@ -7,6 +7,8 @@ const from = '--from <platform[:surface]>';
 const on = '--on <day>';
 const client = '--client <client>';
 const region = '--region <code>';
+const allPlaces = '--all-places';
+const allPlacesHelp = 'name every place that treats all outside links alike, where no place is given';
 
 const judgeHelp = `
 Without --from only wrappers judge (link.zhihu.com and the like), and the answer lists where the destination has a
@@ -73,6 +75,7 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
     .option(client, 'mobile or desktop, where rules differ by it')
     .option(region, 'the country the reader is in, as two letters, where rules differ by it')
+    .option(allPlaces, allPlacesHelp)
     .option('--json', 'one JSON object a line')
     .addHelpText('after', judgeHelp)
     .action(async (addresses: string[], options: object) => {
@@ -89,6 +92,7 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
     .option(client, 'mobile or desktop, where rules differ by it')
     .option(region, 'the country the reader is in, as two letters, where rules differ by it')
+    .option(allPlaces, allPlacesHelp)
     .option('--format <format>', 'table for people, ndjson for programs', 'table')
     .addHelpText('after', scanHelp)
     .action(async (paths: string[], options: object) => {

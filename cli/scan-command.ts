@@ -13,6 +13,7 @@ import { WrongUse } from './wrong-use.ts';
 export interface ScanCommandOptions extends PlaceOptions {
   readonly url?: string;
   readonly format?: string;
+  readonly allPlaces?: boolean;
 }
 
 function parseUrl(text: string): string {
@@ -50,6 +51,7 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
   const rulebook = openRules();
   const scan = scanner({ rulebook, day, vantage: { from: parseFrom(options.from, rulebook), ...reader }, url });
 
+  const context = { rulebook, paint: io.paint, allPlaces: options.allPlaces ?? false };
   let unread = 0;
   for (const one of files) {
     const name = one.file === standardInput ? 'standard input' : one.file;
@@ -65,7 +67,7 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
       continue;
     }
     const result = scan(one.file, page);
-    if (format === 'table') await io.out(scanText(result, rulebook, io.paint));
+    if (format === 'table') await io.out(scanText(result, context));
     else {
       await io.out(result.findings.map((finding) => `${JSON.stringify(pageRecord(finding, result))}\n`).join(''));
       await io.err(`${summaryLine(result, rulebook)}\n`);

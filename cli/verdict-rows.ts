@@ -2,7 +2,7 @@ import { elsewhere } from '../engine/elsewhere.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Day, PlatformId, Vantage, Verdict } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
-import { elsewhereLines } from './print-elsewhere.ts';
+import { elsewhereLines, everyLinkLines } from './print-elsewhere.ts';
 import {
   alternativeLines,
   caveatLines,
@@ -21,6 +21,8 @@ export interface JudgeContext {
   readonly vantage: Vantage | null;
   readonly day: Day;
   readonly paint: Paint;
+  /** Whether places that treat every outside link alike are all named. */
+  readonly allPlaces: boolean;
 }
 
 /** `copy-out (walled): has to be copied to a browser` */
@@ -57,9 +59,11 @@ export function alternativeRows({ alternatives }: Verdict, rulebook: RulebookInd
 }
 
 /** Without a place to judge from: where links to a platform have a record. */
-export function elsewhereRows(to: PlatformId | null, { rulebook, vantage, day, paint }: JudgeContext): Row[] {
+export function elsewhereRows(to: PlatformId | null, context: JudgeContext): Row[] {
+  const { rulebook, vantage, day, paint, allPlaces } = context;
   if (vantage !== null || to === null) return [];
-  const lines = elsewhereLines(elsewhere(to, day, rulebook), rulebook, paint);
+  const rows = elsewhere(to, day, rulebook);
+  const lines = [...elsewhereLines(rows, rulebook, paint), ...everyLinkLines(rows, rulebook, paint, allPlaces)];
   return lines.length === 0 ? [] : [['records', ...lines]];
 }
 

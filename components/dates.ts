@@ -1,4 +1,4 @@
-import type { PartialDay } from '../engine/types.ts';
+import type { Day, PartialDay } from '../engine/types.ts';
 import type { Text } from './text.ts';
 
 const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
@@ -7,10 +7,21 @@ const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   10: { year: 'numeric', month: 'short', day: 'numeric' },
 };
 
-/** A date in the reader's words, as exact as it was written and no more: a month stays a month, a year a year. */
-export function formatDay(day: PartialDay, text: Text): string {
-  const style = styles[day.length];
+function format(day: PartialDay, style: Intl.DateTimeFormatOptions | undefined, text: Text): string {
   const moment = Date.parse(day);
   if (style === undefined || Number.isNaN(moment)) return day;
   return new Intl.DateTimeFormat(text.tag, { ...style, timeZone: 'UTC' }).format(moment);
+}
+
+/** The first day that can be looked back to: the oldest wall known is of that year. */
+export const firstDayOnRecord: Day = '2008-01-01';
+
+/** A date within a sentence, with its month spelled out, as exact as it was written. */
+export function longDay(day: PartialDay, text: Text): string {
+  return format(day, { ...styles[day.length], ...(day.length > 4 && { month: 'long' }) }, text);
+}
+
+/** A date in the reader's words, as exact as it was written and no more: a month stays a month, a year a year. */
+export function formatDay(day: PartialDay, text: Text): string {
+  return format(day, styles[day.length], text);
 }

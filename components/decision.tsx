@@ -1,8 +1,9 @@
 import type { ReportedFinding, WrapperNote } from '../engine/report.ts';
-import type { Wall } from '../engine/types.ts';
+import type { PlatformId, Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
-import { sharedVerdicts } from './groups.ts';
+import { isHidden, sharedVerdicts } from './groups.ts';
+import { History } from './history.tsx';
 import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordRow, StandardFact, WallRecord } from './record.tsx';
 import { inLanguage } from './text.ts';
@@ -133,7 +134,18 @@ function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
   );
 }
 
-/** Why a link has its verdict, and what else may stop it. */
+/** The years behind a verdict, one history for each platform that the link may lead to. */
+function Histories({ finding }: { readonly finding: ReportedFinding }) {
+  const { report } = useReport();
+  const { vantage, onRecord } = report;
+  if (vantage === null || isHidden(finding)) return null;
+  const platforms: readonly (PlatformId | null)[] = finding.ambiguous ?? [finding.to];
+  return platforms
+    .filter((to) => onRecord.includes(to))
+    .map((to) => <History key={to} from={vantage.platform} to={to} decided={finding.wall} />);
+}
+
+/** Why a link has its verdict, what else may stop it, and how it was in other years. */
 export function Decision({ finding }: { readonly finding: ReportedFinding }) {
   const { text } = useReport();
   return (
@@ -141,6 +153,7 @@ export function Decision({ finding }: { readonly finding: ReportedFinding }) {
       <h5>{text.t('decisionTitle')}</h5>
       <Grounds finding={finding} />
       <Caveats finding={finding} />
+      <Histories finding={finding} />
     </div>
   );
 }

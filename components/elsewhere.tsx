@@ -1,9 +1,11 @@
 import type { ElsewhereRow } from '../engine/elsewhere.ts';
 import { type Section, sectionOf } from '../engine/section.ts';
+import type { PlatformId } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { sectionLabels } from './effects.ts';
 import { Glyph } from './glyph.tsx';
 import { destinationsElsewhere, worstFirst } from './groups.ts';
+import { History } from './history.tsx';
 import { PlatformName } from './name.tsx';
 import { placesInSentence, shortName } from './names.ts';
 import { RecordRow } from './record.tsx';
@@ -14,11 +16,14 @@ const named = 3;
 
 const telling: readonly Section[] = ['walled', 'interstitial', 'open'];
 
-/** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
-function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+interface LineProps {
+  readonly section: Section;
+  readonly rows: readonly ElsewhereRow[];
+}
+
+/** The places where links fare as this section says. */
+function Line({ section, rows }: LineProps) {
   const { text, report } = useReport();
-  const section = telling.find((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
-  if (section === undefined) return null;
   const vantages = rows.filter(({ verdict }) => sectionOf(verdict.effect) === section).map(({ vantage }) => vantage);
   const places = placesInSentence(vantages, report.names, text);
   const more = places.length - named;
@@ -31,6 +36,16 @@ function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   );
 }
 
+function tellingSections(rows: readonly ElsewhereRow[]): Section[] {
+  return telling.filter((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
+}
+
+/** The worst that is known of a destination, with the places where it is known; the rest unfolds. */
+function Worst({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+  const [section] = tellingSections(rows);
+  return section === undefined ? null : <Line section={section} rows={rows} />;
+}
+
 /** The places where one record says the same of a destination, the worst first. */
 function byRecord(rows: readonly ElsewhereRow[]): ElsewhereRow[][] {
   const byWall = new Map<string, ElsewhereRow[]>();
@@ -39,7 +54,17 @@ function byRecord(rows: readonly ElsewhereRow[]): ElsewhereRow[][] {
   return [...byWall.values()].sort((a, b) => worstFirst(worst(a), worst(b)));
 }
 
-function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+function platformsOf(rows: readonly ElsewhereRow[]): PlatformId[] {
+  return [...new Set(rows.map(({ vantage }) => vantage.platform))];
+}
+
+interface RecordsProps {
+  /** Where the links lead; null where it does not matter. */
+  readonly to: PlatformId | null;
+  readonly rows: readonly ElsewhereRow[];
+}
+
+function Records({ to, rows }: RecordsProps) {
   const { text, report } = useReport();
   return (
     <ul class="records">
@@ -55,7 +80,15 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
         );
         return (
           <li key={verdict.wall}>
-            <RecordRow place={place} effect={verdict.effect} wall={wall} stale={verdict.stale === true} />
+            <RecordRow
+              place={place}
+              effect={verdict.effect}
+              wall={wall}
+              stale={verdict.stale === true}
+              more={platformsOf(same).map((from) => (
+                <History key={from} heading="h4" from={from} to={to} decided={verdict.wall} />
+              ))}
+            />
           </li>
         );
       })}
@@ -63,11 +96,30 @@ function Records({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   );
 }
 
+/** What every outside link meets, in a line for each section; it would drown what is known of one destination. */
+function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+  const { text } = useReport();
+  const summary = (
+    <span class="elsewhere">
+      <span class="name">{text.t('elsewhereEveryLink')}</span>{' '}
+      {tellingSections(rows).map((section) => (
+        <Line key={section} section={section} rows={rows} />
+      ))}
+    </span>
+  );
+  return (
+    <Disclosure kind="destination" heading="h3" summary={summary}>
+      {() => <Records to={null} rows={rows} />}
+    </Disclosure>
+  );
+}
+
 /** For pages of no platform: where links to each destination would be walled, slowed or known to open. */
 export function Elsewhere() {
   const { text, report } = useReport();
-  const { recorded, blank } = destinationsElsewhere(report);
-  if (report.vantage !== null || recorded.length + blank.length === 0) return null;
+  const { recorded, common, blank, everyLink } = destinationsElsewhere(report);
+  if (report.vantage !== null || Object.keys(report.elsewhere).length === 0) return null;
+  const platforms = (ids: readonly string[]) => text.list(ids.map((id) => shortName(id, report.names, text)));
   return (
     <section class="group" data-section="elsewhere">
       <div class="group-heading">
@@ -85,18 +137,18 @@ export function Elsewhere() {
                 </span>
               }
             >
-              {() => <Records rows={rows} />}
+              {() => <Records to={id} rows={rows} />}
             </Disclosure>
           </li>
         ))}
+        {everyLink.length > 0 && (
+          <li>
+            <EveryLink rows={everyLink} />
+          </li>
+        )}
       </ul>
-      {blank.length > 0 && (
-        <p class="group-note">
-          {text.t('elsewhereBlank', {
-            platforms: text.list(blank.map((id) => shortName(id, report.names, text))),
-          })}
-        </p>
-      )}
+      {common.length > 0 && <p class="group-note">{text.t('elsewhereCommon', { platforms: platforms(common) })}</p>}
+      {blank.length > 0 && <p class="group-note">{text.t('elsewhereBlank', { platforms: platforms(blank) })}</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { PageReport } from '../engine/report.ts';
 import type { Effect } from '../engine/types.ts';
+import { longDay } from './dates.ts';
 import { destinationsElsewhere } from './groups.ts';
 import { placeInSentence } from './names.ts';
 import type { Outcomes, SentenceFacts } from './sentence.ts';
@@ -25,13 +26,14 @@ export function outcomesOf({ summary }: PageReport): Outcomes {
 
 /** What of a report the sentence is about. */
 export function sentenceFactsOf(report: PageReport, text: Text): SentenceFacts {
-  const { summary, vantage, vantageChosen, names, coverage, state } = report;
-  const { recorded, blank, walled } = destinationsElsewhere(report);
+  const { summary, vantage, vantageChosen, names, coverage, state, day, today } = report;
+  const { walled } = destinationsElsewhere(report);
   return {
     outcomes: outcomesOf(report),
     toPlatforms: summary.destinations.every(({ to, bucket }) => to !== null || bucket === 'own'),
     place: vantage === null ? 'none' : vantageChosen ? { chosen: placeInSentence(vantage, names, text) } : 'page',
-    elsewhere: { platforms: recorded.length + blank.length, walled },
+    elsewhere: { platforms: Object.keys(report.elsewhere).length, walled },
+    lookedBackTo: day === today ? null : longDay(day, text),
     scanning: state === 'scanning',
     complete: coverage.framesRead >= coverage.frames && coverage.stoppedAt === null,
   };

@@ -1,5 +1,5 @@
 import { firstDay } from '../engine/dates.ts';
-import type { ElsewhereRow } from '../engine/elsewhere.ts';
+import { type ElsewhereRow, rowsForEveryLink } from '../engine/elsewhere.ts';
 import type { PageReport, ReportedFinding } from '../engine/report.ts';
 import { type Section, sectionOf, sections } from '../engine/section.ts';
 import type { Alternative, Effect, PartialDay, PlatformId, Vantage, WallId } from '../engine/types.ts';
@@ -20,7 +20,7 @@ export interface Destination {
 }
 
 /** Whether it cannot be known from the address where a link leads. */
-function isHidden({ to, target, kind }: ReportedFinding): boolean {
+export function isHidden({ to, target, kind }: ReportedFinding): boolean {
   return to === null && (target === null || kind === 'short-link');
 }
 
@@ -106,9 +106,13 @@ export function worstFirst(a: Effect, b: Effect): number {
 
 /** Platforms linked on a page of no platform. */
 export interface DestinationsElsewhere {
-  /** Those with a record somewhere, walled ones first. */
+  /** Those that a record somewhere speaks of, walled ones first, each with the rows about it alone. */
   readonly recorded: readonly (readonly [PlatformId, readonly ElsewhereRow[]])[];
+  /** Those that only meet what every outside link meets. */
+  readonly common: readonly PlatformId[];
   readonly blank: readonly PlatformId[];
+  /** What every outside link meets, wherever it leads. */
+  readonly everyLink: readonly ElsewhereRow[];
   /** How many of them are walled somewhere. */
   readonly walled: number;
 }
@@ -121,11 +125,15 @@ function isWalled(rows: readonly ElsewhereRow[]): boolean {
 export function destinationsElsewhere({ elsewhere }: PageReport): DestinationsElsewhere {
   const all = Object.entries(elsewhere);
   const recorded = all
+    .map(([id, rows]) => [id, rows.filter(({ everyLink }) => !everyLink)] as const)
     .filter(([, rows]) => rows.length > 0)
     .sort((a, b) => Number(isWalled(b[1])) - Number(isWalled(a[1])) || b[1].length - a[1].length);
+  const others = all.filter(([, rows]) => rows.every(({ everyLink }) => everyLink));
   return {
     recorded,
-    blank: all.filter(([, rows]) => rows.length === 0).map(([id]) => id),
-    walled: recorded.filter(([, rows]) => isWalled(rows)).length,
+    common: others.filter(([, rows]) => rows.length > 0).map(([id]) => id),
+    blank: others.filter(([, rows]) => rows.length === 0).map(([id]) => id),
+    everyLink: rowsForEveryLink(Object.values(elsewhere)),
+    walled: all.filter(([, rows]) => isWalled(rows)).length,
   };
 }

@@ -1,5 +1,7 @@
 import type { PageReport } from '../engine/report.ts';
+import type { TimelineRow } from '../engine/timeline.ts';
 import type { PlatformId, Surface, Vantage } from '../engine/types.ts';
+import { kindLabels } from './effects.ts';
 import type { Text, TextKey } from './text.ts';
 
 type Names = PageReport['names'];
@@ -53,13 +55,12 @@ export function surfaceName(surface: Surface, platform: PlatformId | null, text:
   return text.t(surfaceLabels[surface]);
 }
 
-/** Client and region of a vantage, where it names them; else null. */
-function reader({ client, region }: Vantage, text: Text): string | null {
-  const parts = [
+/** Client and region, where they are named. */
+function readerParts({ client, region }: Pick<Vantage, 'client' | 'region'>, text: Text): string[] {
+  return [
     ...(client === null ? [] : [text.t(client === 'mobile' ? 'clientMobile' : 'clientDesktop')]),
     ...(region === null ? [] : [regionName(region, text)]),
   ];
-  return parts.length === 0 ? null : text.list(parts);
 }
 
 /** A country or region in the reader's language. */
@@ -68,8 +69,8 @@ export function regionName(region: string, text: Text): string {
 }
 
 function withReader(place: string, vantage: Vantage, text: Text): string {
-  const who = reader(vantage, text);
-  return who === null ? place : text.t('placeReader', { place, reader: who }).trim();
+  const who = readerParts(vantage, text);
+  return who.length === 0 ? place : text.t('placeReader', { place, reader: text.list(who) }).trim();
 }
 
 /** A vantage as a label: "WeChat · group chat". */
@@ -108,6 +109,20 @@ export function placeWithin(vantage: Vantage, text: Text): string {
   const place =
     vantage.surface === null ? text.t('surfaceOther') : surfaceName(vantage.surface, vantage.platform, text);
   return withReader(place, vantage, text);
+}
+
+/** What one row of a timeline is about: "direct chat", "built-in browser (app links)". `alone` where no row names a surface. */
+export function rowName(row: TimelineRow, platform: PlatformId, alone: boolean, text: Text): string {
+  const { surface, client, region, kind, host } = row;
+  const everywhere = text.t(alone ? 'surfacesAll' : 'surfaceOther');
+  const place = surface === null ? everywhere : surfaceName(surface, platform, text);
+  const kindLabel = kindLabels[kind];
+  const parts = [
+    ...(kindLabel === undefined ? [] : [text.t(kindLabel)]),
+    ...(host === null ? [] : [host]),
+    ...readerParts({ client, region }, text),
+  ];
+  return parts.length === 0 ? place : text.t('placeReader', { place, reader: text.list(parts) });
 }
 
 const groupLabels: Readonly<Record<string, TextKey>> = {

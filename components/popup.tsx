@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { PairHistory } from '../engine/history.ts';
 import type { PageReport, ReportAnswer } from '../engine/report.ts';
 import { bucketOrder } from '../engine/summarise.ts';
-import type { Vantage } from '../engine/types.ts';
+import type { Day, PlatformId, Vantage } from '../engine/types.ts';
+import { DayPicker } from './day.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { Footer } from './footer.tsx';
 import { Logo } from './glyph.tsx';
@@ -24,9 +26,13 @@ export interface PopupProps {
   readonly everySite: boolean | null;
   /** The reader chose a place to judge from; null for the page's own. */
   readonly onVantage: (vantage: Vantage | null) => void;
+  /** The reader chose a day to judge for; null for today. */
+  readonly onDay: (day: Day | null) => void;
   readonly onLanguage: (language: Language) => void;
   /** Rejects where the text could not be copied. */
   readonly onCopy: (words: string) => Promise<void>;
+  /** Rejects where the history could not be had. */
+  readonly onHistory: (from: PlatformId, to: PlatformId | null) => Promise<PairHistory>;
   readonly onRetry: () => void;
   readonly onEverySite: (on: boolean) => void;
 }
@@ -77,7 +83,7 @@ function Body({ answer, onRetry }: Pick<PopupProps, 'answer' | 'onRetry'>) {
 
 /** The popup: everything about one tab. Knows nothing of the browser around it. */
 export function Popup(props: PopupProps) {
-  const { answer, language, everySite, onCopy } = props;
+  const { answer, language, everySite, onCopy, onHistory } = props;
   const text = useMemo(() => textIn(language), [language]);
   const [announcement, setAnnouncement] = useState('');
   const copy = useCallback(
@@ -93,14 +99,17 @@ export function Popup(props: PopupProps) {
     },
     [onCopy, text],
   );
-  const view = useMemo(() => ({ text, copy }), [text, copy]);
+  const view = useMemo(() => ({ text, copy, history: onHistory }), [text, copy, onHistory]);
   const report = answer?.kind === 'report' ? answer.report : null;
   return (
     <ViewContext.Provider value={view}>
       <ReportContext.Provider value={report}>
         <div class="popup" lang={text.tag}>
           <header class="header">
-            <Brand />
+            <div class="header-line">
+              <Brand />
+              {report !== null && <DayPicker onDay={props.onDay} />}
+            </div>
             {report !== null && <Picker onVantage={props.onVantage} />}
           </header>
           <main class="main" aria-busy={answer === null || report?.state === 'scanning'}>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { sectionOf } from '../engine/section.ts';
 import type { Destination, Kind, Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
@@ -72,6 +72,11 @@ function limitsOf({ links, only }: Wall, { text }: ReportView): string | null {
   return parts.length === 0 ? null : text.list(parts);
 }
 
+/** Where links of a wall are met, in a few words: its platform and surfaces. */
+export function wallPlace(wall: Wall, view: ReportView): string {
+  return waysOf(wall, view).from;
+}
+
 /** Where links of a wall are met, and where they lead. An inbound wall is raised by the platform they lead to. */
 function waysOf(wall: Wall, view: ReportView): { readonly from: string; readonly to: string } {
   const { text, report } = view;
@@ -104,9 +109,14 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
         <Fact label="recordFrom">{ways.from}</Fact>
         <Fact label="recordTo">{ways.to}</Fact>
         {limits !== null && <Fact label="recordOnly">{limits}</Fact>}
+        {wall.through.length > 0 && (
+          <Fact label="recordThrough">
+            {text.rich('recordThroughWrappers', { wrappers: <code>{wall.through.join(', ')}</code> })}
+          </Fact>
+        )}
         {wall.inbound && <Fact label="recordRaisedBy">{ways.to}</Fact>}
         <Fact label="recordSince">
-          <Day day={wall.since} />
+          {wall.orEarlier ? text.rich('orEarlier', { day: <Day day={wall.since} /> }) : <Day day={wall.since} />}
         </Fact>
         {wall.until !== null && (
           <Fact label="recordUntil">
@@ -137,20 +147,29 @@ interface RecordRowProps {
   /** Null where nothing is recorded, so that there is nothing to unfold. */
   readonly wall: Wall | null;
   readonly stale: boolean;
+  /** What is said of its days; when it was last confirmed, where nothing else is. */
+  readonly when?: ComponentChild;
+  /** What follows the record once it is unfolded. */
+  readonly more?: ComponentChild;
 }
 
 /** A record in a list: where, what, last confirmed when; unfolded everything known of it. */
-export function RecordRow({ place, effect, wall, stale }: RecordRowProps) {
+export function RecordRow({ place, effect, wall, stale, when, more }: RecordRowProps) {
   const summary = (
     <span class="record-summary">
       <span class="record-place">{place}</span> <EffectWord effect={effect} />{' '}
-      {wall !== null && <Confirmed day={wall.verified} stale={stale} />}
+      {when ?? (wall !== null && <Confirmed day={wall.verified} stale={stale} />)}
     </span>
   );
   if (wall === null) return <div class="record-plain">{summary}</div>;
   return (
     <Disclosure kind="record" summary={summary}>
-      {() => <WallRecord wall={wall} stale={stale} />}
+      {() => (
+        <>
+          <WallRecord wall={wall} stale={stale} />
+          {more}
+        </>
+      )}
     </Disclosure>
   );
 }

@@ -27,13 +27,18 @@ function Bar() {
 /** What stands below the sentence: its proportions, and by what it is known. */
 export function Result() {
   const { text, report } = useReport();
+  const { day, today } = report;
   const judged = report.summary.total > report.summary.buckets.own;
   if (!judged || report.stopped !== null) return null;
   return (
     <>
       <Bar />
       <p class="as-of">
-        {report.state === 'scanning' ? text.t('soFar') : text.t('asOf', { day: formatDay(report.day, text) })}
+        {report.state === 'scanning'
+          ? text.t('soFar')
+          : day === today
+            ? text.t('asOf', { day: formatDay(day, text) })
+            : text.t('asOfThen')}
       </p>
     </>
   );

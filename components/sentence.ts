@@ -1,4 +1,5 @@
-import type { PluralKey, Text } from './text.ts';
+import { type Outcome, past, present, type Tense } from './tense.ts';
+import type { Text } from './text.ts';
 
 /** How many links meet what. */
 export interface Outcomes {
@@ -21,22 +22,12 @@ export interface SentenceFacts {
   readonly place: 'page' | 'none' | { readonly chosen: string };
   /** Of the platforms linked on a page without a place: how many there are, and how many are walled somewhere. */
   readonly elsewhere: { readonly platforms: number; readonly walled: number };
+  /** The day looked back to, in words; null for today. */
+  readonly lookedBackTo: string | null;
   readonly scanning: boolean;
   /** False where parts of the page could not be read. */
   readonly complete: boolean;
 }
-
-type Outcome = 'walled' | 'warning' | 'login' | 'step' | 'open' | 'depends' | 'unknown';
-
-const predicates = {
-  walled: 'predicateWalled',
-  warning: 'predicateWarning',
-  login: 'predicateLogin',
-  step: 'predicateStep',
-  open: 'predicateOpen',
-  depends: 'predicateDepends',
-  unknown: 'predicateUnknown',
-} as const satisfies Record<Outcome, PluralKey>;
 
 /** Outcomes that occur, the worst first. Two kinds of extra step in one sentence would be one too many. */
 function clauses(outcomes: Outcomes): { readonly outcome: Outcome; readonly count: number }[] {
@@ -53,9 +44,9 @@ function clauses(outcomes: Outcomes): { readonly outcome: Outcome; readonly coun
 }
 
 /** Clauses behind the first one; what has no record comes last and a little apart. */
-function join(first: string, rest: ReturnType<typeof clauses>, text: Text): string {
+function join(first: string, rest: ReturnType<typeof clauses>, tense: Tense, text: Text): string {
   return rest.reduce((before, { outcome, count }) => {
-    const next = text.plural('sentenceNext', count, { predicate: text.plural(predicates[outcome], count) });
+    const next = text.plural('sentenceNext', count, { predicate: text.plural(tense[outcome], count) });
     return outcome === 'unknown'
       ? text.t('sentenceJoinLast', { before, next })
       : text.t('sentenceJoin', { before, next });
@@ -67,6 +58,7 @@ interface Subject {
   readonly total: number;
   readonly toPlatforms: boolean;
   readonly where: string | null;
+  readonly tense: Tense;
 }
 
 function whereOf(place: SentenceFacts['place'], text: Text): string | null {
@@ -82,15 +74,15 @@ function allLinks({ total, toPlatforms }: Subject, text: Text): string {
 
 /** The sentence where every link meets the same. */
 function alike(outcome: Outcome, subject: Subject, text: Text): string {
-  const { total, toPlatforms, where } = subject;
-  const predicate = text.plural(predicates[outcome], total);
+  const { total, toPlatforms, where, tense } = subject;
+  const predicate = text.plural(tense[outcome], total);
   if (total === 1) {
     const link = text.t(toPlatforms ? 'theLinkToPlatform' : 'theLinkOutgoing');
     return text.t('sentenceOnly', { link, predicate: placed(predicate, where, text) });
   }
   if (outcome === 'unknown') {
     const links = text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total);
-    return where === null ? text.t('sentenceNone', { links }) : text.t('sentenceNoneWhere', { links, where });
+    return where === null ? text.t(tense.none, { links }) : text.t(tense.noneWhere, { links, where });
   }
   const links = allLinks(subject, text);
   return where === null
@@ -103,40 +95,48 @@ function placed(predicate: string, where: string | null, text: Text): string {
 }
 
 /** Says for a page with a place what its links meet there. */
-function here(facts: SentenceFacts, text: Text): string {
+function here(facts: SentenceFacts, tense: Tense, text: Text): string {
   const { outcomes, toPlatforms, place } = facts;
   const [first, ...rest] = clauses(outcomes);
   if (first === undefined) return nothing(facts, text);
   const total = rest.reduce((sum, { count }) => sum + count, first.count);
-  const subject = { total, toPlatforms, where: whereOf(place, text) };
-  if (rest.length === 0) return text.t('sentenceEnd', { sentence: alike(first.outcome, subject, text) });
+  const subject = { total, toPlatforms, where: whereOf(place, text), tense };
+  if (rest.length === 0) return onTheDay(alike(first.outcome, subject, text), facts, text);
   const start = text.t('sentenceSome', {
     count: text.number(first.count),
     links: text.plural(toPlatforms ? 'linksToPlatforms' : 'linksOutgoing', total),
-    predicate: placed(text.plural(predicates[first.outcome], first.count), subject.where, text),
+    predicate: placed(text.plural(tense[first.outcome], first.count), subject.where, text),
   });
-  return text.t('sentenceEnd', { sentence: join(start, rest, text) });
+  return onTheDay(join(start, rest, tense, text), facts, text);
 }
 
-function whereWalled(platforms: number, walled: number, text: Text): string {
+/** A finished sentence, which begins with the day where that is another one than today. */
+function onTheDay(words: string, { lookedBackTo: day }: SentenceFacts, text: Text): string {
+  if (day === null) return text.t('sentenceEnd', { sentence: words });
+  const follows = words.charAt(0).toLocaleLowerCase(text.tag) + words.slice(1);
+  return text.t('sentenceEnd', { sentence: text.t('sentenceOnDay', { day, sentence: follows }) });
+}
+
+function whereWalled(platforms: number, walled: number, tense: Tense, text: Text): string {
   const total = { platforms: text.number(platforms) };
-  if (platforms === 1) return text.t(walled === 1 ? 'elsewhereOnlyWalled' : 'elsewhereOnlyNone');
-  if (walled === 0) return text.t('elsewhereNone', total);
-  if (platforms === 2 && walled === 2) return text.t('elsewhereBoth');
-  return walled < platforms ? text.plural('elsewhereSome', walled, total) : text.t('elsewhereAll', total);
+  if (platforms === 1) return text.t(walled === 1 ? tense.elsewhereOnlyWalled : tense.elsewhereOnlyNone);
+  if (walled === 0) return text.t(tense.elsewhereNone, total);
+  if (platforms === 2 && walled === 2) return text.t(tense.elsewhereBoth);
+  return walled < platforms ? text.plural(tense.elsewhereSome, walled, total) : text.t(tense.elsewhereAll, total);
 }
 
 /** Says for a page without a place how many of the platforms it links to are walled somewhere, and what its wrappers do. */
-function elsewhere({ elsewhere: { platforms, walled }, outcomes }: SentenceFacts, text: Text): string {
-  const lead = whereWalled(platforms, walled, text);
-  const [first, ...rest] = clauses({ ...outcomes, unknown: 0 });
-  if (first === undefined) return text.t('sentenceEnd', { sentence: lead });
+function elsewhere(facts: SentenceFacts, tense: Tense, text: Text): string {
+  const { platforms, walled } = facts.elsewhere;
+  const lead = onTheDay(whereWalled(platforms, walled, tense, text), facts, text);
+  const [first, ...rest] = clauses({ ...facts.outcomes, unknown: 0 });
+  if (first === undefined) return lead;
   const met = text.plural('sentenceNext', first.count, {
-    predicate: text.plural(predicates[first.outcome], first.count),
+    predicate: text.plural(tense[first.outcome], first.count),
   });
-  const onTheWay = text.t('elsewhereOnTheWay', { clauses: join(met, rest, text) });
+  const onTheWay = text.t('elsewhereOnTheWay', { clauses: join(met, rest, tense, text) });
   return text.t('twoSentences', {
-    first: text.t('sentenceEnd', { sentence: lead }),
+    first: lead,
     second: text.t('sentenceEnd', { sentence: onTheWay }),
   });
 }
@@ -153,5 +153,6 @@ function nothing({ scanning, complete, place }: SentenceFacts, text: Text): stri
  */
 export function sentence(facts: SentenceFacts, text: Text): string {
   const noPlace = facts.place === 'none' && facts.elsewhere.platforms > 0;
-  return noPlace ? elsewhere(facts, text) : here(facts, text);
+  const tense = facts.lookedBackTo === null ? present : past;
+  return noPlace ? elsewhere(facts, tense, text) : here(facts, tense, text);
 }

@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { PairHistory } from '../engine/history.ts';
 import type { PageReport } from '../engine/report.ts';
+import type { PlatformId } from '../engine/types.ts';
 import type { Text } from './text.ts';
 
 /** What every part of the popup needs, and no part changes. */
@@ -8,6 +10,8 @@ export interface View {
   readonly text: Text;
   /** Copies a text and tells the reader so; the answer is whether it worked. */
   readonly copy: (words: string) => Promise<boolean>;
+  /** How links from one platform to another have fared; `to` of null stands for sites of no known platform. */
+  readonly history: (from: PlatformId, to: PlatformId | null) => Promise<PairHistory>;
 }
 
 /** The same where a report is there to be shown. */

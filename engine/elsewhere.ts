@@ -8,6 +8,16 @@ import type { Day, PlatformId, Surface, Vantage, Verdict, Wall } from './types.t
 export interface ElsewhereRow {
   readonly vantage: Vantage;
   readonly verdict: Verdict;
+  /** True where every outside link meets the same there, so that the row says nothing of this destination in particular. */
+  readonly everyLink: boolean;
+}
+
+/** Whether the walls behind a verdict are raised against every outside link, wherever it leads. */
+function isForEveryLink({ wall, alternatives }: Verdict, rulebook: RulebookIndex): boolean {
+  const ids = alternatives === null ? [wall] : alternatives.map((one) => one.wall);
+  const walls = ids.flatMap((id) => (id === null ? [] : (rulebook.walls.get(id) ?? [])));
+  // A wall of the destination's own speaks of that destination, whoever it is raised against.
+  return walls.every(({ to, inbound }) => to.any === true && !inbound);
 }
 
 /** The surfaces that these walls name; null stands for all others where a wall is about every surface. */
@@ -40,8 +50,20 @@ export function elsewhere(destination: PlatformId, day: Day, rulebook: RulebookI
     for (const surface of surfacesOf(judgedBetween)) {
       const vantage = { platform, surface, client: null, region: null };
       const verdict = judgeLinksTo(destination, null, { vantage, day, rulebook });
-      if (verdict.decidedBy !== null || verdict.effect === 'depends') rows.push({ vantage, verdict });
+      if (verdict.decidedBy !== null || verdict.effect === 'depends') {
+        rows.push({ vantage, verdict, everyLink: isForEveryLink(verdict, rulebook) });
+      }
     }
   }
   return rows;
+}
+
+/** What several destinations have in common: their rows about every outside link, each place once, in the same order. */
+export function rowsForEveryLink(lists: Iterable<readonly ElsewhereRow[]>): ElsewhereRow[] {
+  const byPlace = new Map<string, ElsewhereRow>();
+  for (const row of [...lists].flat()) {
+    const { vantage, verdict, everyLink } = row;
+    if (everyLink) byPlace.set([vantage.platform, vantage.surface ?? '', verdict.effect].join(' '), row);
+  }
+  return [...byPlace].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

@@ -2,24 +2,13 @@ import type { Circumstances } from './contest.ts';
 import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
 import { examine } from './examine.ts';
 import { vantageOf } from './identify.ts';
-import { isStale } from './judge.ts';
+import { Mentions } from './mentions.ts';
 import { examineOrdinary, isOrdinary } from './ordinary.ts';
-import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice, WrapperNote } from './report.ts';
+import { wallsBetween } from './pair.ts';
+import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { bucketOrder, type CountedFinding, type Summary, summarise } from './summarise.ts';
-import {
-  type Day,
-  effects,
-  type Finding,
-  type Localised,
-  type PlatformId,
-  type Surface,
-  surfaces,
-  type Vantage,
-  type Wall,
-  type WallId,
-  type WrapperId,
-} from './types.ts';
+import { type Day, effects, type Finding, type PlatformId, type Surface, surfaces, type Vantage } from './types.ts';
 import { blockPageAt } from './unwrap.ts';
 
 function worstFirst(a: Finding, b: Finding): number {
@@ -38,49 +27,6 @@ function vantageChoices(rulebook: RulebookIndex): VantageChoice[] {
   });
 }
 
-/** Gathers what a report mentions by id, so that it can be read on its own. */
-class Mentions {
-  readonly #rulebook: RulebookIndex;
-  readonly names: Record<PlatformId, Localised> = {};
-  readonly walls: Record<WallId, Wall> = {};
-  readonly wrappers: Record<WrapperId, WrapperNote> = {};
-
-  constructor(rulebook: RulebookIndex) {
-    this.#rulebook = rulebook;
-  }
-
-  platform(id: PlatformId | null | undefined): void {
-    const found = id == null ? undefined : this.#rulebook.platforms.get(id);
-    if (found !== undefined) this.names[found.id] = found.name;
-  }
-
-  wall(id: WallId | null): void {
-    const found = id === null ? undefined : this.#rulebook.walls.get(id);
-    if (found === undefined) return;
-    this.walls[found.id] = found;
-    this.platform(found.platform);
-    for (const named of [...(found.to.platforms ?? []), ...(found.to.not ?? [])]) this.platform(named);
-  }
-
-  wrapper(id: WrapperId): void {
-    const found = this.#rulebook.wrappers.get(id);
-    if (found === undefined) return;
-    this.wrappers[id] = { id, platform: found.platform, evidence: found.evidence, verified: found.verified };
-    this.platform(found.platform);
-  }
-
-  finding(finding: Finding): void {
-    for (const id of [finding.carrier, finding.to, ...(finding.ambiguous ?? [])]) this.platform(id);
-    for (const id of finding.via) this.wrapper(id);
-    for (const id of [finding.wall, ...finding.caveats]) this.wall(id);
-    for (const one of finding.alternatives ?? []) {
-      this.platform(one.vantage.platform);
-      this.platform(one.to);
-      this.wall(one.wall);
-    }
-  }
-}
-
 /** For each destination what is known of it elsewhere; those that most links lead to come first. */
 function elsewhereFor(
   findings: readonly Finding[],
@@ -93,12 +39,27 @@ function elsewhereFor(
   return Object.fromEntries(destinations.map(([to]) => [to, elsewhere(to, day, rulebook)]));
 }
 
+/** The destinations of these findings to which some wall is on record, on whatever day and surface. */
+function destinationsOnRecord(
+  findings: readonly Finding[],
+  { vantage, rulebook }: Circumstances,
+): (PlatformId | null)[] {
+  if (vantage === null) return [];
+  const destinations = new Set(
+    findings.flatMap(({ to, ambiguous }): readonly (PlatformId | null)[] => ambiguous ?? [to]),
+  );
+  destinations.delete(vantage.platform);
+  return [...destinations].filter((to) => wallsBetween(vantage.platform, to, rulebook).length > 0);
+}
+
 /** What a report is made from, besides the links. */
 export interface ReportRequest {
   readonly rulebook: RulebookIndex;
   /** The reader's choice; null for the page's own place. */
   readonly vantage: Vantage | null;
-  readonly day: Day;
+  /** The reader's choice; null for today. */
+  readonly day: Day | null;
+  readonly today: Day;
 }
 
 /** The findings of a page by address, kept from one report to the next; for one vantage, day and rulebook only. */
@@ -135,12 +96,13 @@ export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Da
 /** So many findings are listed, the worst ones; all of them are counted. */
 const maxListed = 5_000;
 
-/** Judges all that is known of a page. The same links, vantage, day and rulebook give the same report. */
+/** Judges all that is known of a page. The same links, vantage, days and rulebook give the same report. */
 export function pageReport(
   found: FoundOnPage,
-  { rulebook, vantage: chosen, day }: ReportRequest,
+  { rulebook, vantage: chosen, day: chosenDay, today }: ReportRequest,
   judged: Judged = new Map(),
 ): PageReport {
+  const day = chosenDay ?? today;
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
@@ -158,7 +120,10 @@ export function pageReport(
   for (const { platform } of choices) mentions.platform(platform);
   for (const id of [own?.platform, vantage?.platform, stopped?.page.platform]) mentions.platform(id);
   mentions.wall(common.wall);
-  for (const rows of Object.values(elsewhereRows)) for (const row of rows) mentions.wall(row.verdict.wall);
+  for (const { vantage: place, verdict } of Object.values(elsewhereRows).flat()) {
+    mentions.platform(place.platform);
+    mentions.wall(verdict.wall);
+  }
 
   return {
     state: found.settled ? 'ready' : 'scanning',
@@ -166,6 +131,7 @@ export function pageReport(
     vantage,
     vantageChosen: chosen !== null,
     day,
+    today,
     rulebook: rulebook.stamp,
     summary: summaryOf(all),
     findings,
@@ -174,8 +140,9 @@ export function pageReport(
     coverage: { addresses: all.length + ordinary, ...found.coverage },
     names: mentions.names,
     walls: mentions.walls,
-    staleWalls: Object.values(mentions.walls).flatMap((wall) => (isStale(wall, day, rulebook) ? wall.id : [])),
+    staleWalls: mentions.staleWalls(day),
     wrappers: mentions.wrappers,
+    onRecord: destinationsOnRecord(findings, circumstances),
     elsewhere: elsewhereRows,
     vantageChoices: choices,
     stopped:

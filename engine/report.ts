@@ -93,7 +93,10 @@ export interface PageReport {
   readonly vantage: Vantage | null;
   /** True where the reader chose the vantage. */
   readonly vantageChosen: boolean;
+  /** The day judged for. */
   readonly day: Day;
+  /** The day of the reader; another one than `day` where the reader looks back. */
+  readonly today: Day;
   readonly rulebook: RulebookStamp;
   readonly summary: Summary;
   /** Worst first. */
@@ -106,9 +109,11 @@ export interface PageReport {
   readonly names: Readonly<Record<PlatformId, Localised>>;
   /** Every wall that the findings, their alternatives and `elsewhere` mention. */
   readonly walls: Readonly<Record<WallId, Wall>>;
-  /** Those of `walls` that nobody has confirmed for longer than their platform allows. */
+  /** Those of `walls` that still stand although nobody has confirmed them for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
   readonly wrappers: Readonly<Record<WrapperId, WrapperNote>>;
+  /** Destinations of which there is a history to be asked for: to them some wall is on record, on any day and surface. */
+  readonly onRecord: readonly (PlatformId | null)[];
   /** On pages without a vantage: where links to each destination would be walled, slowed or open. */
   readonly elsewhere: Readonly<Record<PlatformId, readonly ElsewhereRow[]>>;
   readonly vantageChoices: readonly VantageChoice[];

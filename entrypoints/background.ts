@@ -4,12 +4,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
 import { listen, send } from '../browser/messages.ts';
+import { refuseStrangers } from '../browser/own-pages.ts';
 import { Tabs } from '../browser/tabs.ts';
 
 import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
+import { pairHistory } from '../engine/history.ts';
 import { openRulebook } from '../engine/rulebook.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
@@ -32,7 +34,8 @@ export default defineBackground(() => {
     // Nobody listens where no popup is open.
     send('report-changed', { tabId }).catch(() => {});
   };
-  const tabs = new Tabs(openRulebook(rulebook, sha256), (tabId) => {
+  const index = openRulebook(rulebook, sha256);
+  const tabs = new Tabs(index, (tabId) => {
     if (due.has(tabId)) return;
     due.add(tabId);
     setTimeout(() => void draw(tabId), badgePauseMs);
@@ -44,9 +47,12 @@ export default defineBackground(() => {
       return tabs.take(sender.tab.id, sender.frameId ?? 0, told);
     },
     report: ({ tabId, vantage, day }, sender) => {
-      // What is on a tab is for the extension's own pages, not for a page that has taken over its reader.
-      if (sender.url?.startsWith(`${location.origin}/`) !== true) throw new Error('Only the extension may ask.');
-      return tabs.report(tabId, vantage, day ?? today());
+      refuseStrangers(sender);
+      return tabs.report(tabId, vantage, day, today());
+    },
+    history: ({ from, to }, sender) => {
+      refuseStrangers(sender);
+      return pairHistory(from, to, index, today());
     },
   });
   browser.tabs.onRemoved.addListener((tabId) => tabs.drop(tabId));

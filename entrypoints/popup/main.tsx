@@ -6,8 +6,9 @@ import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
 import { keepWithinWindow } from '../../components/room.ts';
 import { type Language, textIn } from '../../components/text.ts';
+import type { PairHistory } from '../../engine/history.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
-import type { Vantage } from '../../engine/types.ts';
+import type { Day, PlatformId, Vantage } from '../../engine/types.ts';
 
 /** What the popup shows; everything else follows from it. */
 interface State {
@@ -15,6 +16,7 @@ interface State {
   readonly answer: ReportAnswer | null;
   readonly language: Language;
   readonly vantage: Vantage | null;
+  readonly day: Day | null;
   readonly everySiteGranted: boolean;
 }
 
@@ -23,6 +25,7 @@ let state: State = {
   answer: null,
   language: languageFor(browser.i18n.getUILanguage()),
   vantage: null,
+  day: null,
   everySiteGranted: false,
 };
 /** Counts questions, so that a late answer to an old one is dropped. */
@@ -39,8 +42,10 @@ function show(change: Partial<State>): void {
       language={language}
       everySite={ofNoPlatform ? everySiteGranted : null}
       onVantage={chooseVantage}
+      onDay={chooseDay}
       onLanguage={chooseLanguage}
       onCopy={(words) => navigator.clipboard.writeText(words)}
+      onHistory={historyOf}
       onRetry={retry}
       onEverySite={grantEverySite}
     />,
@@ -53,30 +58,45 @@ function fault(error: unknown): void {
 }
 
 async function ask(): Promise<void> {
-  const { tabId, vantage } = state;
+  const { tabId, vantage, day } = state;
   if (tabId === null) return;
   asked += 1;
   const question = asked;
   try {
-    const answer = await send('report', { tabId, vantage, day: null });
+    const answer = await send('report', { tabId, vantage, day });
     if (question === asked) show({ answer });
   } catch (error) {
     if (question === asked) fault(error);
   }
 }
 
-const vantageKey = (tabId: number) => `vantage:${tabId}`;
+/** Where the reader's choices for a tab are kept while the browser runs. */
+const keysOf = (tabId: number) => ({ vantage: `vantage:${tabId}`, day: `day:${tabId}` });
+
+function choose(choice: Pick<State, 'vantage'> | Pick<State, 'day'>): void {
+  // Not shown before the answer is there: the list would jump back to the old choice meanwhile.
+  state = { ...state, ...choice };
+  void ask();
+  if (state.tabId === null) return;
+  const keys = keysOf(state.tabId);
+  void browser.storage.session.set({ [keys.vantage]: state.vantage, [keys.day]: state.day });
+}
 
 function chooseVantage(vantage: Vantage | null): void {
-  // Not shown before the answer is there: the list would jump back to the old place meanwhile.
-  state = { ...state, vantage };
-  void ask();
-  if (state.tabId !== null) void browser.storage.session.set({ [vantageKey(state.tabId)]: vantage });
+  choose({ vantage });
+}
+
+function chooseDay(day: Day | null): void {
+  choose({ day });
 }
 
 function chooseLanguage(language: Language): void {
   show({ language });
   void browser.storage.local.set({ language });
+}
+
+function historyOf(from: PlatformId, to: PlatformId | null): Promise<PairHistory> {
+  return send('history', { from, to });
 }
 
 function retry(): void {
@@ -105,14 +125,16 @@ async function tabToShow(): Promise<number> {
 async function start(): Promise<void> {
   try {
     const tabId = await tabToShow();
-    const key = vantageKey(tabId);
+    const keys = keysOf(tabId);
     const [kept, chosen, everySiteGranted] = await Promise.all([
       browser.storage.local.get('language'),
-      browser.storage.session.get(key),
+      browser.storage.session.get([keys.vantage, keys.day]),
       browser.permissions.contains(everySite),
     ]);
     const language = chosenLanguage(kept.language, browser.i18n.getUILanguage());
-    show({ tabId, language, vantage: (chosen[key] as Vantage | undefined) ?? null, everySiteGranted });
+    const vantage = (chosen[keys.vantage] as Vantage | undefined) ?? null;
+    const day = (chosen[keys.day] as Day | undefined) ?? null;
+    show({ tabId, language, vantage, day, everySiteGranted });
     await ask();
   } catch (error) {
     fault(error);

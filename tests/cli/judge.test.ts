@@ -215,21 +215,21 @@ describe('hutong judge, of passcodes', () => {
     ],
     ['an address of an app with a passcode in it', 'taobao://x/?q=打开淘宝￥NEVzZCbjQze￥', 'taobao', 'deep-link'],
   ])('judges %s as the address it is', (_what, link, to, kind) => {
-    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, true)(link));
+    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, { json: true })(link));
     expect(Object.keys(answer)).toEqual(recordKeys);
     expect(answer).toMatchObject({ link, to, kind });
   });
 
   it('takes http:// in front of a passcode for no address', () => {
     const text = '复制整段话http://JujEXrPAtp81KK快来为我拉BUFF…#R4burF7MFa@--》亰#栋A/PP';
-    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, true)(text));
+    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, { json: true })(text));
     expect(answer).toMatchObject({ kind: 'passcode', to: 'jd', passcodes: [{ code: 'JujEXrPAtp81KK' }] });
   });
 });
 
 describe('the answer for people', () => {
   const say = (link: string, surface: Surface | null, day: string) =>
-    answerer({ rulebook, vantage: wechat(surface), day }, false)(link);
+    answerer({ rulebook, vantage: wechat(surface), day })(link);
 
   it('names effect, bucket, destination, wall, dates, sureness and sources', () => {
     const text = say(taobao, 'group-chat', '2021-10-01');
@@ -261,7 +261,7 @@ describe('the answer for people', () => {
   });
 
   it('lists where a destination has a record when no place is given', () => {
-    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' }, false)(taobao);
+    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' })(taobao);
     expect(text).toContain('only wrappers judge without a place');
     expect(text).toMatch(/walled in .*WeChat/);
   });
@@ -290,7 +290,7 @@ describe('the answer for people', () => {
   });
 
   it('lists where links to the platform have a record when no place is given', () => {
-    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' }, false)('￥NEVzZCbjQze￥ 打开淘宝');
+    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' })('￥NEVzZCbjQze￥ 打开淘宝');
     expect(text).toMatch(/walled in .*WeChat/);
     expect(text).not.toContain('a link ');
   });

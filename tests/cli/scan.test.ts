@@ -49,7 +49,7 @@ describe('scan', () => {
     const found = scan('<a href="https://item.taobao.com/item.htm?id=1">x</a>', { url: 'https://example.com/' });
     expect(found).toMatchObject({ vantage: null, vantageBy: null });
     expect([...found.elsewhere.keys()]).toEqual(['taobao']);
-    const text = scanText(found, rulebook, plain);
+    const text = scanText(found, { rulebook, paint: plain, allPlaces: false });
     expect(text).toContain('Where links to these destinations have a record');
     expect(text).toMatch(/walled in .*WeChat/);
   });
@@ -60,7 +60,9 @@ describe('scan', () => {
     expect(found.addresses).toBe(3);
     expect(found.findings.map(({ finding }) => finding.effect)).toEqual(['own']);
     expect(found.ordinary).toMatchObject({ links: 2, finding: { effect: 'unlinked', decidedBy: 'wall' } });
-    expect(scanText(found, rulebook, plain)).toMatch(/Ordinary · 2 links to sites of no known platform · unlinked/);
+    expect(scanText(found, { rulebook, paint: plain, allPlaces: false })).toMatch(
+      /Ordinary · 2 links to sites of no known platform · unlinked/,
+    );
   });
 
   it('drops what only looks like a candidate', () => {
@@ -76,7 +78,9 @@ describe('scan', () => {
       'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=http%3A%2F%2Fexample.com%2Fa';
     const found = scan('<p>已停止访问该网页</p>', { url });
     expect(found.stopped).toMatchObject({ page: { platform: 'wechat' }, target: 'http://example.com/a' });
-    expect(scanText(found, rulebook, plain)).toContain('this page is a block page of WeChat');
+    expect(scanText(found, { rulebook, paint: plain, allPlaces: false })).toContain(
+      'this page is a block page of WeChat',
+    );
     expect(summaryLine(found, rulebook)).toContain('it stopped http://example.com/a');
     expect(scan('', { url: 'https://weixin110.qq.com/' }).stopped).toBeNull();
   });
@@ -97,13 +101,21 @@ describe('scan', () => {
 
   it('lists every link that is not the platform’s own with its line, and counts the others', () => {
     const own = Array.from({ length: 9 }, (_, i) => `<a href="/s/${i}">x</a>`).join('');
-    const text = scanText(scan(`${own}\n<a href="https://item.taobao.com/">y</a>`, article), rulebook, plain);
+    const text = scanText(scan(`${own}\n<a href="https://item.taobao.com/">y</a>`, article), {
+      rulebook,
+      paint: plain,
+      allPlaces: false,
+    });
     expect(text).toMatch(/line 2 https:\/\/item\.taobao\.com\/ {2}“y”/);
     expect(text).toContain('and 6 more (--format ndjson lists all)');
   });
 
   it('lets nothing in a page speak to the terminal', () => {
-    const text = scanText(scan('<a href="https://item.taobao.com/">\u001b[2J\u202e</a>'), rulebook, plain);
+    const text = scanText(scan('<a href="https://item.taobao.com/">\u001b[2J\u202e</a>'), {
+      rulebook,
+      paint: plain,
+      allPlaces: false,
+    });
     expect(text).not.toContain('\u001b');
     expect(text).not.toContain('\u202e');
   });

@@ -1,6 +1,6 @@
 import { pageReport } from '../../engine/page-report.ts';
 import type { Coverage, LinkSource, PageReport, ReportAnswer } from '../../engine/report.ts';
-import type { Vantage } from '../../engine/types.ts';
+import type { Day, Vantage } from '../../engine/types.ts';
 import { rulebook, today } from './rulebook.ts';
 
 /** A link of a made-up page. */
@@ -19,10 +19,12 @@ interface Page {
   readonly state?: PageReport['state'];
   /** A place that the reader chose. */
   readonly chosen?: Vantage;
+  /** A day that the reader chose. */
+  readonly day?: Day;
 }
 
 /** The report that the background would make of a page, by the small rulebook of these tests. */
-function reportOf({ address, links, ordinary = 0, coverage = {}, state = 'ready', chosen }: Page): PageReport {
+function reportOf({ address, links, ordinary = 0, coverage = {}, state = 'ready', chosen, day }: Page): PageReport {
   const found = {
     pageAddress: address,
     links: links.map(({ link, text = '', count = 1, source = 'link' }) => ({ address: link, text, count, source })),
@@ -30,7 +32,7 @@ function reportOf({ address, links, ordinary = 0, coverage = {}, state = 'ready'
     coverage: { frames: 0, framesRead: 0, stoppedAt: null, ...coverage },
     settled: state === 'ready',
   } as const;
-  return pageReport(found, { rulebook, vantage: chosen ?? null, day: today });
+  return pageReport(found, { rulebook, vantage: chosen ?? null, day: day ?? null, today });
 }
 
 function answer(page: Page): ReportAnswer {
@@ -135,6 +137,11 @@ export const answers = {
     address: 'https://weibo.com/1642634100/PqRsTuVwX',
     links: [...articleLinks, { link: 'https://www.bilibili.com/video/BV1GJ411x7h7', text: 'Bilibili' }],
     chosen: { platform: 'wechat', surface: 'group-chat', client: null, region: null },
+  }),
+  'weibo-then': answer({
+    address: 'https://weibo.com/1642634100/PqRsTuVwX',
+    links: articleLinks,
+    day: '2020-07-31',
   }),
   blog: answer({
     address: 'https://blog.example.net/2026/keyboard',

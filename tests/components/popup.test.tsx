@@ -1,76 +1,11 @@
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../components/popup.tsx';
-import type { ReportAnswer } from '../../engine/report.ts';
+import type { PageReport } from '../../engine/report.ts';
 import { answers, reportNamed } from './fixtures.ts';
-
-/** A popup in a page of its own, with what a reader can see and do. */
-class Reader {
-  readonly root = document.body.appendChild(document.createElement('div'));
-  readonly props: { -readonly [Name in keyof PopupProps]: PopupProps[Name] };
-
-  constructor(answer: ReportAnswer | null, more: Partial<PopupProps> = {}) {
-    this.props = {
-      answer,
-      language: 'en',
-      everySite: null,
-      onVantage: vi.fn(),
-      onLanguage: vi.fn(),
-      onCopy: vi.fn(async () => {}),
-      onRetry: vi.fn(),
-      onEverySite: vi.fn(),
-      ...more,
-    };
-    this.draw();
-  }
-
-  draw(): void {
-    act(() => render(<Popup {...this.props} />, this.root));
-  }
-
-  all<T extends Element = HTMLElement>(selector: string): T[] {
-    return [...this.root.querySelectorAll<T>(selector)];
-  }
-
-  one<T extends Element = HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (found === null) throw new Error(`Nothing at ${selector}`);
-    return found;
-  }
-
-  words(selector: string): string {
-    return (this.one(selector).textContent ?? '').replace(/\s+/g, ' ').trim();
-  }
-
-  /** The button whose words contain these. */
-  button(words: string, within = this.root as Element): HTMLButtonElement {
-    const found = [...within.querySelectorAll('button')].find((one) => one.textContent?.includes(words));
-    if (found === undefined) throw new Error(`No button "${words}"`);
-    return found;
-  }
-
-  async click(element: HTMLElement): Promise<void> {
-    await act(async () => {
-      element.click();
-      // Promises on the way, as that of the clipboard, get their turn.
-      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-    });
-  }
-
-  /** Unfolds the destination, and its first link. */
-  async unfold(destination: string): Promise<void> {
-    await this.click(this.button(destination));
-    const link = this.one<HTMLButtonElement>('.links button');
-    if (link.getAttribute('aria-expanded') === 'false') await this.click(link);
-  }
-}
+import { closeAll, Reader } from './reader.tsx';
 
 afterEach(() => {
-  for (const child of [...document.body.children]) {
-    render(null, child);
-    child.remove();
-  }
+  closeAll();
   vi.useRealTimers();
 });
 
@@ -321,20 +256,117 @@ describe('the place to judge from', () => {
   });
 });
 
+describe('the day to judge for', () => {
+  async function type(reader: Reader, value: string): Promise<void> {
+    const field = reader.one<HTMLInputElement>('.day input');
+    await act(async () => {
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+
+  it('begins with today, and nothing to go back to', () => {
+    const reader = new Reader(answers.weibo);
+    const field = reader.one<HTMLInputElement>('.day input');
+    expect([field.type, field.value, field.min, field.max]).toEqual(['date', '2026-11-22', '2008-01-01', '2026-11-22']);
+    expect(reader.words(`label[for="${field.id}"]`)).toBe('Day to judge for');
+    expect(reader.all('.day button')).toHaveLength(0);
+  });
+
+  it('can be chosen, and today stands for no choice', async () => {
+    const reader = new Reader(answers.weibo);
+    await type(reader, '2020-07-31');
+    expect(reader.props.onDay).toHaveBeenLastCalledWith('2020-07-31');
+    await type(reader, '2026-11-22');
+    expect(reader.props.onDay).toHaveBeenLastCalledWith(null);
+  });
+
+  it.each(['', '0020-07-31', '2007-12-31', '2026-11-23'])(
+    'is no other for “%s”, which is typed halfway or out of range',
+    async (value) => {
+      const reader = new Reader(answers.weibo);
+      await type(reader, value);
+      expect(reader.props.onDay).not.toHaveBeenCalled();
+      const field = reader.one<HTMLInputElement>('.day input');
+      await act(async () => void field.dispatchEvent(new FocusEvent('blur')));
+      expect(field.value).toBe('2026-11-22');
+    },
+  );
+
+  it('leaves the field to the reader while they are in it', async () => {
+    const reader = new Reader(answers.weibo);
+    const field = reader.one<HTMLInputElement>('.day input');
+    field.focus();
+    field.value = '2021-01-01';
+    reader.props.answer = answers['weibo-then'];
+    reader.draw();
+    expect(field.value).toBe('2021-01-01');
+    await act(async () => field.blur());
+    expect(field.value).toBe('2020-07-31');
+  });
+
+  it('begins the sentence once chosen, in the past, with a way back', async () => {
+    const reader = new Reader(answers['weibo-then']);
+    expect(reader.words('.sentence')).toBe(
+      'On 31 July 2020, 1 of 6 links to other platforms asked for a login or the app here; 5 had no record.',
+    );
+    expect(reader.words('.as-of')).toBe('Today’s links, judged by the records for that day');
+    expect(reader.one<HTMLInputElement>('.day input').value).toBe('2020-07-31');
+    await reader.click(reader.button('Back to today'));
+    expect(reader.props.onDay).toHaveBeenLastCalledWith(null);
+    expect(document.activeElement).toBe(reader.one('.day input'));
+  });
+
+  it('is told in Chinese as well', () => {
+    const reader = new Reader(answers['weibo-then'], { language: 'zh_CN' });
+    expect(reader.words('.sentence')).toContain('按 2020年7月31日判定，');
+  });
+});
+
 describe('a page of no platform', () => {
   it('leads with where each destination is walled', async () => {
     const reader = new Reader(answers.blog);
     expect(reader.words('.sentence')).toBe(
       'All 5 platforms linked here are walled in some places. Of the links, 1 passes a warning page.',
     );
-    expect(reader.words('.group[data-section=elsewhere] h3')).toBe(
-      'Taobao 淘宝 Walled in Douyin live rooms, WeChat articles/Moments and Xiaohongshu (RedNote) posts',
-    );
-    await reader.click(reader.button('Taobao'));
+    const taobao = reader.button('Taobao');
+    expect(taobao.textContent).toContain('Walled in Douyin live rooms and WeChat Moments');
+    await reader.click(taobao);
     const records = reader.all('.records .record-place').map((one) => one.textContent);
     expect(records[0]).toBe('Douyin live rooms');
     await reader.click(reader.button('Douyin live rooms', reader.one('.records')));
     expect(reader.words('.record')).toContain('douyin-live-shops-2020-10');
+  });
+
+  it('tells once, behind the destinations, what any outside link meets', async () => {
+    const reader = new Reader(answers.blog);
+    const rows = reader.all('.group[data-section=elsewhere] h3 button');
+    const [last] = rows.slice(-1);
+    expect([...(last?.querySelectorAll('.name, .elsewhere-line') ?? [])].map((one) => one.textContent)).toEqual([
+      'Any outside link',
+      'Walled in WeChat articles and Xiaohongshu (RedNote) posts',
+      'Interstitial in Douyin direct chat and QQ direct chat/group chat',
+      'Open in WeChat direct chat',
+    ]);
+    await reader.click(last as HTMLElement);
+    expect(reader.all('.records .record-place').map((one) => one.textContent)).toEqual([
+      'WeChat articles',
+      'Xiaohongshu (RedNote) posts',
+      'Douyin direct chat',
+      'QQ direct chat/group chat',
+      'WeChat direct chat',
+    ]);
+  });
+
+  it('names destinations that no record singles out in a line', () => {
+    const report = reportNamed('blog');
+    const onlyCommon = (rows: PageReport['elsewhere'][string] = []) => rows.filter(({ everyLink }) => everyLink);
+    const elsewhere = { ...report.elsewhere, didi: onlyCommon(report.elsewhere.didi), alipay: [] };
+    const reader = new Reader({ kind: 'report', report: { ...report, elsewhere } });
+    expect(reader.all('.group[data-section=elsewhere] .group-note').map((one) => one.textContent)).toEqual([
+      'Only records for any outside link: Didi',
+      'No record anywhere: Alipay',
+    ]);
   });
 
   it('offers to check every site, and leaves the switch to the browser’s answer', async () => {

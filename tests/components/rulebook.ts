@@ -111,6 +111,17 @@ const book: Rulebook = {
       schemes: { weixin: 'wechat' },
       walls: [
         {
+          id: 'wechat-taobao-2013-11',
+          from: ['chat', 'group-chat'],
+          to: { platforms: ['taobao'] },
+          effect: 'copy-out',
+          since: '2013-11',
+          orEarlier: true,
+          until: '2021-09-17',
+          verified: '2021-09-16',
+          evidence: [bloomberg, technode, ithome],
+        },
+        {
           id: 'wechat-chat-rest-2021-11',
           from: ['chat'],
           to: { any: true },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { longDay } from '../../components/dates.ts';
 import { type Outcomes, type SentenceFacts, sentence } from '../../components/sentence.ts';
-import { textIn } from '../../components/text.ts';
+import { type Text, textIn } from '../../components/text.ts';
 import cases from './sentence.cases.json';
 
+/** `lookedBackTo` is a day here, to be put into words. */
 interface Case extends Partial<Omit<SentenceFacts, 'outcomes'>> {
   readonly name: string;
   readonly outcomes: Partial<Outcomes>;
@@ -12,12 +14,14 @@ interface Case extends Partial<Omit<SentenceFacts, 'outcomes'>> {
 
 const none: Outcomes = { walled: 0, warning: 0, login: 0, open: 0, depends: 0, unknown: 0 };
 
-function factsOf({ name, expectEnglish, expectChinese, outcomes, ...facts }: Case): SentenceFacts {
+function factsOf(one: Case, text: Text): SentenceFacts {
+  const { name, expectEnglish, expectChinese, outcomes, lookedBackTo = null, ...facts } = one;
   return {
     outcomes: { ...none, ...outcomes },
     toPlatforms: true,
     place: 'page',
     elsewhere: { platforms: 0, walled: 0 },
+    lookedBackTo: lookedBackTo === null ? null : longDay(lookedBackTo, text),
     scanning: false,
     complete: true,
     ...facts,
@@ -27,8 +31,9 @@ function factsOf({ name, expectEnglish, expectChinese, outcomes, ...facts }: Cas
 describe('the sentence', () => {
   for (const one of cases as readonly Case[]) {
     it(one.name, () => {
-      expect(sentence(factsOf(one), textIn('en'))).toBe(one.expectEnglish);
-      expect(sentence(factsOf(one), textIn('zh_CN'))).toBe(one.expectChinese);
+      const [english, chinese] = [textIn('en'), textIn('zh_CN')];
+      expect(sentence(factsOf(one, english), english)).toBe(one.expectEnglish);
+      expect(sentence(factsOf(one, chinese), chinese)).toBe(one.expectChinese);
     });
   }
 
@@ -45,6 +50,7 @@ describe('the sentence', () => {
                 toPlatforms: walled === 1,
                 place,
                 elsewhere: { platforms, walled: Math.min(walled, platforms) },
+                lookedBackTo: unknown === 2 ? 'then' : null,
                 scanning: false,
                 complete: true,
               };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../components/dates.ts';
+import { formatDay, longDay } from '../../components/dates.ts';
 import { languageFor } from '../../components/language.ts';
 import { languageOf, placeName, placesInSentence, platformName } from '../../components/names.ts';
 import { textIn } from '../../components/text.ts';
@@ -26,6 +26,11 @@ describe('dates', () => {
       expect(formatDay(day, chinese)).toBe(expectChinese);
     });
   }
+});
+
+it('spells the month of a day out within a sentence', () => {
+  expect(longDay('2021-10-01', english)).toBe('1 October 2021');
+  expect(longDay('2021-10-01', chinese)).toBe('2021年10月1日');
 });
 
 describe('names', () => {

@@ -44,6 +44,11 @@ export class Desk {
     );
   }
 
+  /** Takes back what the reader chose: language, places and days. */
+  async forget(): Promise<void> {
+    await this.#inside('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]).then(() => true)');
+  }
+
   async badge(tabId: number): Promise<{ text: string; title: string }> {
     const [text, title] = (await this.#inside(
       `Promise.all([chrome.action.getBadgeText({ tabId: ${tabId} }), chrome.action.getTitle({ tabId: ${tabId} })])`,

@@ -29,7 +29,7 @@ describe('the popup in Firefox', () => {
       'the sentence',
     );
     await popup(`(async () => {
-      for (let folded; (folded = document.querySelector('button[aria-expanded="false"]')); ) {
+      for (let folded; (folded = document.querySelector('button[aria-expanded="false"]:not([data-kind="history"] *)')); ) {
         folded.click();
         await new Promise((next) => setTimeout(next));
       }
@@ -37,5 +37,22 @@ describe('the popup in Firefox', () => {
     const sources = await popup(`[...document.querySelectorAll('a[target]')].map(({ href }) => href)`);
     expect(sources).toContain('https://github.com/lkytal/gm/issues/43');
     expect(await popup(`document.querySelector('.popup').textContent`)).toContain('小红书');
+    await popup(`document.querySelector('[data-kind="history"] button').click()`);
+    const periods = `[...document.querySelectorAll('.period')].map(({ textContent }) => textContent).join('; ')`;
+    await eventually(
+      () => popup(periods),
+      (words) => /since 23 October 2020.*: Not clickable, .*this decided/.test(words as string),
+      'the history of a pair',
+    );
+    await popup(`(() => {
+      const field = document.querySelector('input[type="date"]');
+      field.value = '2019-10-01';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await eventually(
+      () => popup(`document.querySelector('.sentence').textContent`),
+      (sentence) => (sentence as string).startsWith('On 1 October 2019, '),
+      'the sentence of another day',
+    );
   });
 });

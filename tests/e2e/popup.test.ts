@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readings } from '../readings/readings.ts';
 import { pagesMissing, type SavedPage, savedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
@@ -55,14 +55,43 @@ describe('the popup, opened by the toolbar button', () => {
     await button?.click();
   };
 
-  /** Unfolds every row, as one would with the keyboard. */
+  /** Unfolds every row, as one would with the keyboard. Histories stay folded: there is one behind every record. */
   async function unfold(popup: Page): Promise<void> {
     for (;;) {
-      const folded = await popup.$('button[aria-expanded="false"]');
+      const folded = await popup.$('button[aria-expanded="false"]:not(.period, [data-kind="history"] *)');
       if (folded === null) return;
       await folded.focus();
       await popup.keyboard.press('Enter');
     }
+  }
+
+  /** Unfolds the first destination, its first link or record, the history behind it, a bar and what else it holds. */
+  async function unfoldHistory(popup: Page): Promise<void> {
+    await popup.locator('[data-kind="destination"] button').click();
+    const first = await popup.waitForSelector(':is([data-kind="link"], [data-kind="record"]) button');
+    await first?.evaluate((button) => button.ariaExpanded === 'false' && (button as HTMLElement).click());
+    await popup.locator('[data-kind="history"] button').click();
+    await popup.locator('.period').click();
+    await (await popup.$('[data-kind="history"] [data-kind="caveats"] button'))?.click();
+  }
+
+  /** Goes to a day long ago, as if it was picked from the calendar. */
+  async function lookBack(popup: Page): Promise<void> {
+    await popup.$eval('input[type="date"]', (field) => {
+      field.value = '2019-10-01';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await popup.waitForSelector('.day[data-chosen="true"]');
+  }
+
+  /** Opens the first link to a destination, and the history behind it; what its bars say to those who hear them. */
+  async function openHistory(popup: Page, destination: string): Promise<string[]> {
+    const row = await popup.waitForSelector(`[data-kind="destination"] ::-p-text(${destination})`);
+    await row?.click();
+    await popup.locator('[data-kind="link"] button[aria-expanded="false"]').click();
+    await popup.locator('[data-kind="history"] button').click();
+    await popup.waitForSelector('.timeline');
+    return popup.$$eval('.period', (bars) => bars.map((bar) => bar.querySelector('.hidden')?.textContent ?? ''));
   }
 
   it('says in one sentence what was found, and groups it by destination', async () => {
@@ -132,6 +161,55 @@ describe('the popup, opened by the toolbar button', () => {
       (now) => now === 'All 11 links to other platforms are walled here.',
       'the page’s own place',
     );
+  });
+
+  it('judges for a day that the reader types, keeps the choice and finds the way back', async () => {
+    const tabId = await visit(article);
+    const today = 'All 11 links to other platforms are walled here.';
+    const then = 'On 1 October 2019, 1 of 11 links to other platforms passed a warning page here; 10 had no record.';
+    let popup = await open();
+    await popup.focus('input[type="date"]');
+    for (const key of '10012019') await popup.keyboard.press(key as KeyInput);
+    await eventually(
+      () => sentence(popup),
+      (now) => now === then,
+      'the sentence of another day',
+    );
+    expect(await words(popup)).toContain('judged by the records for that day');
+    expect((await desk.badge(tabId)).text).toBe('11');
+    await page.bringToFront();
+    popup = await open();
+    expect(await sentence(popup)).toBe(then);
+    expect(await popup.$eval('input[type="date"]', (field) => field.value)).toBe('2019-10-01');
+    await press(popup, 'Back to today');
+    await eventually(
+      () => sentence(popup),
+      (now) => now === today,
+      'today’s sentence',
+    );
+    await page.bringToFront();
+    expect(await sentence(await open())).toBe(today);
+  });
+
+  it('unfolds the history of a pair, whose bars open their records', async () => {
+    await visit(article);
+    const popup = await open();
+    const bars = await openHistory(popup, 'Taobao');
+    expect(bars).toContainEqual(
+      expect.stringMatching(/^from November 2013 until 17 September 2021: Copy to a browser, \d+ sources$/),
+    );
+    expect(bars).toContainEqual(expect.stringMatching(/^since 23 October 2020.*: Not clickable, .*; this decided$/));
+    const list = await popup.$(
+      '::-p-aria([name="Direct chat"][role="list"]), ::-p-aria([name="direct chat"][role="list"])',
+    );
+    const bar = await list?.$('.period');
+    await bar?.focus();
+    await popup.keyboard.press('Enter');
+    const record = await popup.waitForSelector('.timeline-record');
+    const text = await record?.evaluate((element) => (element as HTMLElement).innerText);
+    expect(text).toContain('wechat-taobao-2013-11');
+    expect(text).toContain('17 Sept 2021');
+    expect(await popup.$$eval('.timeline-record a[target="_blank"]', ({ length }) => length)).toBeGreaterThan(2);
   });
 
   it('copies the direct link and says so', async () => {
@@ -215,37 +293,60 @@ describe('the popup, opened by the toolbar button', () => {
     expect(await words(popup)).toContain('item.taobao.com/item.htm?id=1');
   });
 
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['zh_CN', 'light'],
-    ['zh_CN', 'dark'],
-  ])('has no accessibility violation in %s, %s, folded or unfolded', async (language, scheme) => {
-    for (const saved of [article, answer, blog]) {
-      await visit(saved);
-      const popup = await open();
-      await popup.evaluate((language) => chrome.storage.local.set({ language }), language);
-      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await popup.reload();
-      await popup.waitForSelector('main[aria-busy="false"]');
-      for (const unfolded of [false, true]) {
-        if (unfolded) await unfold(popup);
-        await popup.evaluate(axe);
-        const violations = await popup.evaluate(async () => {
-          const { violations } = await (
-            globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(violations).toEqual([]);
-      }
-      await popup.evaluate(() => chrome.storage.local.remove('language'));
-      await popup.close();
-      await page.close();
-      page = await chromium.browser.newPage();
-    }
+  /** Pages in every look: its name, its language, its colours. */
+  function inEveryLook(pages: Readonly<Record<string, SavedPage>>): (readonly [string, string, string, SavedPage])[] {
+    return Object.entries(pages).flatMap(([name, saved]) =>
+      ['en', 'zh_CN'].flatMap((language) =>
+        ['light', 'dark'].map((scheme) => [name, language, scheme, saved] as const),
+      ),
+    );
+  }
+
+  async function openAs(saved: SavedPage, language: string, scheme: string): Promise<Page> {
+    await visit(saved);
+    const popup = await open();
+    await popup.evaluate((language) => chrome.storage.local.set({ language }), language);
+    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await popup.reload();
+    await popup.waitForSelector('main[aria-busy="false"]');
+    return popup;
+  }
+
+  async function violations(popup: Page): Promise<string[]> {
+    await popup.evaluate(axe);
+    return popup.evaluate(async () => {
+      const { violations } = await (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+  }
+
+  describe('has no accessibility violation', () => {
+    afterEach(() => desk.forget());
+
+    it.each(inEveryLook({ article, answer, blog }))(
+      'on the %s in %s, %s, folded or unfolded',
+      async (_, language, scheme, saved) => {
+        const popup = await openAs(saved, language, scheme);
+        expect(await violations(popup)).toEqual([]);
+        await unfold(popup);
+        expect(await violations(popup)).toEqual([]);
+      },
+    );
+
+    it.each(inEveryLook({ article, blog }))(
+      'on the %s in %s, %s, in other years',
+      async (_, language, scheme, saved) => {
+        const popup = await openAs(saved, language, scheme);
+        await unfoldHistory(popup);
+        expect(await violations(popup)).toEqual([]);
+        await lookBack(popup);
+        expect(await violations(popup)).toEqual([]);
+      },
+    );
   });
 
   it('the saved pages are here', ({ skip }) => {

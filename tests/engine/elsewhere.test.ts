@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elsewhere } from '../../engine/elsewhere.ts';
+import { elsewhere, rowsForEveryLink } from '../../engine/elsewhere.ts';
 import { toy } from './toy.ts';
 
 const rowsOf = (...world: Parameters<typeof toy>) =>
@@ -51,5 +51,54 @@ describe('elsewhere', () => {
       { id: 'told', from: ['post'], to: 'blue', effect: 'blocked', judged: false, reason: { en: 'x', zh: 'x' } },
     ] as const;
     expect(rowsOf(walls as never)).toEqual([]);
+  });
+
+  it('tells walls about every outside link apart from those that name the destination, its group or exceptions', () => {
+    const walls = [
+      { id: 'any', from: ['post'], to: 'any', effect: 'warning', through: ['red-gate'] },
+      { id: 'name', from: ['chat'], to: 'blue', effect: 'blocked' },
+      { id: 'group', from: ['live'], to: '@blues', effect: 'blocked' },
+      { id: 'not', from: ['moments'], to: { not: ['green'] }, effect: 'copy-out' },
+    ] as const;
+    const rows = elsewhere('blue', '2024-01-01', toy(walls as never));
+    expect(rows.map(({ vantage, everyLink }) => [vantage.surface, everyLink])).toEqual([
+      ['chat', false],
+      ['live', false],
+      ['moments', false],
+      ['post', true],
+    ]);
+  });
+
+  it('counts a place as telling where a wall for every link competes with one that names the destination', () => {
+    const walls = [
+      { id: 'any', from: ['chat'], to: 'any', effect: 'warning' },
+      { id: 'phone', from: ['chat'], to: 'blue', effect: 'blocked', only: { client: 'mobile' } },
+      { id: 'all-phones', from: ['post'], to: 'any', effect: 'blocked', only: { client: 'mobile' } },
+    ] as const;
+    const rows = elsewhere('blue', '2024-01-01', toy(walls as never));
+    expect(rows.map(({ vantage, verdict, everyLink }) => [vantage.surface, verdict.effect, everyLink])).toEqual([
+      ['chat', 'depends', false],
+      ['post', 'depends', true],
+    ]);
+  });
+
+  it('counts a wall of the destination against all comers as telling', () => {
+    const blue = [{ id: 'inbound', inbound: true, from: ['chat'], to: 'any', effect: 'login-wall' }] as const;
+    const rows = elsewhere('blue', '2024-01-01', toy([], { blue: blue as never }));
+    expect(rows.map(({ everyLink }) => everyLink)).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('the rows about every outside link', () => {
+  it('are told once for all destinations, without what names one of them', () => {
+    const walls = [
+      { id: 'any', from: ['post'], to: 'any', effect: 'warning' },
+      { id: 'name', from: ['post'], to: 'green', effect: 'blocked' },
+    ] as const;
+    const rulebook = toy(walls as never);
+    const lists = ['blue', 'sky', 'green'].map((id) => elsewhere(id, '2024-01-01', rulebook));
+    expect(rowsForEveryLink(lists).map(({ vantage, verdict }) => [vantage.surface, verdict.wall])).toEqual([
+      ['post', 'any'],
+    ]);
   });
 });
