@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stringify, type ToStringOptions } from 'yaml';
 import { surfaces } from '../../engine/types.ts';
 import { assemble } from '../../rules/assemble.ts';
@@ -22,6 +22,9 @@ import { readSources, rulesFolder, serialise } from '../../rules/load.ts';
 import { inOrder } from '../../rules/order.ts';
 import { type ParsedFile, parse } from '../../rules/read.ts';
 import cases from './form.cases.json' with { type: 'json' };
+
+// Every rule file is written several times over, beside other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 function parsed(text: string, path = 'x/red.yaml'): ParsedFile {
   const { file, problems } = parse({ path, text });
@@ -180,9 +183,7 @@ describe('any file', () => {
     flowCollectionPadding: fc.boolean(),
   });
 
-  it('says in its canonical form what it said before, in the order of the schema, and stays as it is', {
-    timeout: 30_000,
-  }, () => {
+  it('says in its canonical form what it said before, in the order of the schema, and stays as it is', () => {
     fc.assert(
       fc.property(shuffled, layout, (value, how) => {
         const text = stringify(value, { ...how, aliasDuplicateObjects: false });
