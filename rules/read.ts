@@ -73,11 +73,25 @@ function innermost(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
         .map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] as never }));
 }
 
-/** Parses one file and checks its shape. All that is wrong is reported; the file is null then. */
-export function readFile<S extends v.GenericSchema>(
-  source: SourceFile,
-  schema: S,
-): { readonly file: ReadFile<v.InferOutput<S>> | null; readonly problems: readonly Problem[] } {
+/** A file that was read; null where its shape is wrong, and then the problems say why. */
+interface ReadOutcome<T> {
+  readonly file: ReadFile<T> | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What was read before: whoever checks many sets of files that share most of them has each one parsed only once. */
+const outcomes = new WeakMap<SourceFile, Map<v.GenericSchema, ReadOutcome<unknown>>>();
+
+/** Parses one file and checks its shape. All that is wrong is reported. */
+export function readFile<S extends v.GenericSchema>(source: SourceFile, schema: S): ReadOutcome<v.InferOutput<S>> {
+  const known = outcomes.get(source) ?? new Map<v.GenericSchema, ReadOutcome<unknown>>();
+  outcomes.set(source, known);
+  const outcome = (known.get(schema) as ReadOutcome<v.InferOutput<S>> | undefined) ?? parse(source, schema);
+  known.set(schema, outcome);
+  return outcome;
+}
+
+function parse<S extends v.GenericSchema>(source: SourceFile, schema: S): ReadOutcome<v.InferOutput<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
   const at = (offset: number, message: string, hint: string): Problem => {

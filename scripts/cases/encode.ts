@@ -13,10 +13,13 @@ function urlDefense2(text: string): string {
     .replaceAll('%', '-');
 }
 
-/** One `*` for each character that a path may not hold; the characters follow behind `__;`. */
+const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** `*` for one character that a path may not hold, `**` and a letter for a run of them; they follow behind `__;`. */
 function urlDefense3(text: string): string {
-  const special = /[^A-Za-z0-9:/._~-]/g;
-  return `${text.replace(special, '*')}__;${base64url((text.match(special) ?? []).join(''))}!!x!y$`;
+  const special = /[^A-Za-z0-9:/._~-]+/g;
+  const left = text.replace(special, (run) => (run.length === 1 ? '*' : `**${runLengths[[...run].length - 2]}`));
+  return `${left}__;${base64url((text.match(special) ?? []).join(''))}!!x!y$`;
 }
 
 /**

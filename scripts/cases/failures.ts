@@ -31,9 +31,14 @@ export function* verdictFailures(cases: Iterable<VerdictCase>, rulebook: Ruleboo
 export function* reachFailures({ links, walls }: ReachFile, rulebook: RulebookIndex): Generator<string> {
   const targets = new Map();
   for (const reach of walls) {
-    const { on, off, at, of: _of, ofAllBut: _but, ...asked } = reach;
-    const days = [...on, ...off].sort();
-    const found = measure(asked, at[0] as Surface, days, { rulebook, links, targets });
+    const { wall, from, client, region, link, kind } = reach;
+    const days = [...reach.on, ...reach.off].sort();
+    const reader = { ...(client !== undefined && { client }), ...(region !== undefined && { region }) };
+    const found = measure({ wall, from, ...reader, link, kind }, reach.at[0] as Surface, days, {
+      rulebook,
+      links,
+      targets,
+    });
     yield* unequal(`the reach of ${reach.wall}`, reach, found);
   }
 }

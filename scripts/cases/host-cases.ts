@@ -18,7 +18,7 @@ export function identityText({ owner, platform, ambiguous, surface, kind }: Iden
 }
 
 /** One address that each host or scheme of a platform covers, whatever list it stands in. */
-export function hostLinks(platform: Platform): string[] {
+function hostLinks(platform: Platform): string[] {
   const patterns = [
     ...Object.keys(platform.hosts),
     ...platform.assets,

@@ -17,10 +17,10 @@ import { boundaryDays } from './days.ts';
 import { type Ground, groundOf } from './destinations.ts';
 import { ordinaryLink } from './links.ts';
 import { type Question, questionsOf } from './questions.ts';
-import { concerns, targetOf } from './target.ts';
+import { closeness, concerns, targetOf } from './target.ts';
 
 /** By kind and destination, the links by which it is asked how far walls reach. `nobody` is an ordinary site. */
-export type ReachLinks = Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>>;
+type ReachLinks = Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>>;
 
 /**
  * How far one wall reaches from a link that it speaks of: it decides, or is named as one that may stop the link as
@@ -42,6 +42,8 @@ export interface Reach {
   readonly of?: readonly string[];
   /** The same the other way round, where that is shorter. */
   readonly ofAllBut?: readonly string[];
+  /** The kinds of links that it speaks of, each by the first of these destinations that has one. */
+  readonly kinds: readonly Kind[];
 }
 
 /** The shape of `tests/rules/reach.json`. */
@@ -53,15 +55,16 @@ export interface ReachFile {
 type Asked = Pick<Reach, 'wall' | 'from' | 'client' | 'region' | 'link' | 'kind'>;
 
 /** Answers whether a wall speaks of a link; takes each link apart only once. */
-function speaker(wall: WallId, targets: Map<string, Target>, rulebook: RulebookIndex) {
+function speaker(wall: Wall, { targets, rulebook }: Ruler) {
   return (link: string, vantage: Vantage, day: Day): boolean => {
     let target = targets.get(link);
     if (target === undefined) {
       target = targetOf(link, rulebook);
       targets.set(link, target);
     }
+    if (closeness(wall, vantage.platform, target, rulebook) === 0) return false;
     const verdict = judge(target, { rulebook, vantage, day });
-    return verdict.wall === wall || verdict.caveats.includes(wall);
+    return verdict.wall === wall.id || verdict.caveats.includes(wall.id);
   };
 }
 
@@ -73,32 +76,34 @@ export interface Ruler {
 }
 
 /** What the engine says of a wall's reach from a link that it speaks of at this surface on one of these days; null where it never does. */
-export function measure(
-  asked: Asked,
-  surface: Surface,
-  days: readonly Day[],
-  { rulebook, links, targets }: Ruler,
-): Reach | null {
-  const { wall, from, client = null, region = null, link, kind } = asked;
+export function measure(asked: Asked, surface: Surface, days: readonly Day[], ruler: Ruler): Reach | null {
+  const { from, client = null, region = null, link, kind } = asked;
+  const { links, rulebook } = ruler;
+  const wall = rulebook.walls.get(asked.wall);
+  if (wall === undefined) return null;
   const place = { platform: from, surface, client, region };
-  const speaks = speaker(wall, targets, rulebook);
+  const speaks = speaker(wall, ruler);
   const on = days.filter((day) => speaks(link, place, day));
   const day = on.at(-1);
   if (day === undefined) return null;
   const at = surfaces.filter((one) => speaks(link, { ...place, surface: one }, day));
-  const inbound = rulebook.walls.get(wall)?.inbound === true;
-  const names = Object.keys(inbound ? (links.page ?? {}) : (links[kind] ?? {}));
+  const names = Object.keys(wall.inbound ? (links.page ?? {}) : (links[kind] ?? {}));
   const of = names.filter((name) =>
-    inbound ? speaks(link, { ...place, platform: name }, day) : speaks(links[kind]?.[name] as string, place, day),
+    wall.inbound ? speaks(link, { ...place, platform: name }, day) : speaks(links[kind]?.[name] as string, place, day),
   );
   const others = names.filter((name) => !of.includes(name));
-  const off = days.filter((one) => !on.includes(one));
+  const holders = wall.inbound ? [wall.platform] : of;
+  const spokenOf = kinds.filter((one) => {
+    const holder = holders.find((name) => links[one]?.[name] !== undefined);
+    return holder !== undefined && speaks(links[one]?.[holder] as string, place, day);
+  });
   return {
     ...asked,
     on,
-    off,
+    off: days.filter((one) => !on.includes(one)),
     at: [surface, ...at.filter((one) => one !== surface)],
     ...(of.length > others.length ? { ofAllBut: others } : { of }),
+    kinds: spokenOf,
   };
 }
 

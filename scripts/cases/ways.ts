@@ -17,10 +17,13 @@ interface Cargo {
   readonly plain: string;
 }
 
-/** A query of its own, a literal `%25` that must survive, a fragment. */
+/**
+ * A query of its own, a literal `%25` that must survive, a fragment; and what one encoding or another gives a meaning:
+ * `_`, `-30`, a colon at the end.
+ */
 const hard: Cargo = {
-  rich: 'https://target.example/a%25b?c=100%25&d=2#e',
-  plain: 'https://target.example/a%25b?c=100%25',
+  rich: 'https://target.example/a%25b?c=100%25&d=1_2-30#e:f',
+  plain: 'https://target.example/a%25b?c=1_2-30:f',
 };
 /** Stands where a rule must not look, because a parameter that comes first is there. */
 const other = 'https://other.example/';

@@ -1,3 +1,4 @@
+import { examine } from '../../engine/examine.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { blockPageAt, unwrap } from '../../engine/unwrap.ts';
 import { addressesOf, blockPageAddresses, missesOf } from './wrapper-addresses.ts';
@@ -8,6 +9,8 @@ export interface WrapperCase {
   readonly wrapper: string | null;
   readonly effect?: string;
   readonly target?: string | null;
+  /** Where the target cannot be read: the platforms that it can only be. */
+  readonly leadsTo?: readonly string[];
 }
 
 /** An address with the block page that it is. */
@@ -29,7 +32,10 @@ export function readWrapper(link: string, rulebook: RulebookIndex): WrapperCase 
   const { layers, chain } = unwrap(link, rulebook);
   const [layer] = layers;
   if (layer === undefined) return { link, wrapper: null };
-  return { link, wrapper: layer.wrapper.id, effect: layer.effect, target: chain[1] ?? null };
+  const read = { link, wrapper: layer.wrapper.id, effect: layer.effect };
+  if (chain[1] !== undefined) return { ...read, target: chain[1] };
+  const { ambiguous, to } = examine(link, { rulebook, vantage: null, day: '1970-01-01' });
+  return { ...read, target: null, leadsTo: ambiguous ?? (to === null ? [] : [to]) };
 }
 
 /** {@link readWrapper} for block pages. */
@@ -50,8 +56,14 @@ function unique<T>(cases: readonly T[]): T[] {
  */
 export function wrapperCases(rulebook: RulebookIndex): WrapperFile {
   const wrappers = [...rulebook.wrappers.values()].flatMap((wrapper): WrapperCase[] => {
-    const { id } = wrapper;
-    const hits = addressesOf(wrapper).map(({ link, target, effect }) => ({ link, wrapper: id, effect, target }));
+    const { id, leadsTo } = wrapper;
+    const hits = addressesOf(wrapper).map(({ link, target, effect }) => ({
+      link,
+      wrapper: id,
+      effect,
+      target,
+      ...(target === null && { leadsTo }),
+    }));
     const misses = missesOf(wrapper).map((link) => readWrapper(link, rulebook));
     return [...hits, ...misses.filter((miss) => miss.wrapper !== id)];
   });

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decode } from '../../engine/decode.ts';
+import { encodings } from '../../engine/types.ts';
+import { encoders } from '../../scripts/cases/encode.ts';
 import { reachCases } from '../../scripts/cases/reach.ts';
 import { type VerdictCase, verdictCases } from '../../scripts/cases/verdict-cases.ts';
 import { addressesOf } from '../../scripts/cases/wrapper-addresses.ts';
@@ -55,6 +58,7 @@ describe('the reach of walls', () => {
         off: ['2019-12-31', '2020-02-01'],
         at: ['chat', 'post'],
         of: ['blue', 'green'],
+        kinds: ['page', 'deep-link', 'payment'],
       },
     ]);
   });
@@ -74,9 +78,16 @@ describe('the reach of walls', () => {
 });
 
 describe('addresses made from wrappers', () => {
+  it.each(encodings)('are encoded as %s says, exactly once', (encoding) => {
+    const target = 'https://target.example/a%25b/100%2525?c=ü&d=1_2-30#e:f';
+    const value = decode(encoders[encoding](target), encoding);
+    expect(encoding === 'host-only' ? `https://${value}` : value).toBe(target);
+    expect(encoding === 'raw' || encoders[encoding](target) !== target).toBe(true);
+  });
+
   it('carry a target that is encoded once, at every host, path and way, with every effect', () => {
-    const target = 'https://target.example/a%25b?c=100%25&d=2#e';
-    const value = 'https%3A%2F%2Ftarget.example%2Fa%2525b%3Fc%3D100%2525%26d%3D2%23e';
+    const target = 'https://target.example/a%25b?c=100%25&d=1_2-30#e:f';
+    const value = 'https%3A%2F%2Ftarget.example%2Fa%2525b%3Fc%3D100%2525%26d%3D1_2-30%23e%3Af';
     const made = addressesOf({
       id: 'w',
       platform: 'red',
