@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemaText } from '../rules/json-schema.ts';
 import { openRules, rulesFolder } from '../rules/load.ts';
-import { generatedFiles, writeFiles } from './cases/files.ts';
+import { caseFiles, writeCaseFiles } from './cases/files.ts';
 
 writeFileSync(join(rulesFolder, 'schema.json'), jsonSchemaText());
 
 try {
-  writeFiles(generatedFiles(openRules()));
+  writeCaseFiles(caseFiles(openRules()));
 } catch (error) {
   if (!(error instanceof Error && error.name === 'RulesError')) throw error;
   console.error(`${error.message}\nThe cases under tests/rules are written once this is mended.`);

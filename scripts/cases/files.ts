@@ -23,7 +23,7 @@ function spelledOut(value: unknown): string {
 }
 
 /** All cases that are made from the rules, as the text of the files that hold them; their names are below `tests/rules`. */
-export function generatedFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> {
+export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, spelledOut(cases));
   files.set('hosts.json', spelledOut(hostCases(rulebook)));
@@ -42,12 +42,12 @@ function committedNames(): string[] {
 }
 
 /** The files as they are committed, by the same names. */
-export function committedFiles(): ReadonlyMap<string, string> {
+export function committedCaseFiles(): ReadonlyMap<string, string> {
   return new Map(committedNames().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** Writes the files, and removes those of platforms that put up no wall any more. */
-export function writeFiles(files: ReadonlyMap<string, string>): void {
+export function writeCaseFiles(files: ReadonlyMap<string, string>): void {
   for (const name of committedNames()) if (!files.has(name)) rmSync(join(folder, name), { force: true });
   mkdirSync(join(folder, 'verdicts'), { recursive: true });
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
@@ -63,7 +63,7 @@ export interface CommittedCases {
 
 /** Reads the {@link CommittedCases}. */
 export function committedCases(): CommittedCases {
-  const files = committedFiles();
+  const files = committedCaseFiles();
   const parse = (name: string) => JSON.parse(files.get(name) as string);
   return {
     verdicts: [...files.keys()].filter((name) => name.startsWith('verdicts/')).flatMap(parse),

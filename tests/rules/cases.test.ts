@@ -3,7 +3,7 @@ import { firstDay } from '../../engine/dates.ts';
 import type { Day, Wall } from '../../engine/types.ts';
 import { lastDay } from '../../scripts/cases/days.ts';
 import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../../scripts/cases/failures.ts';
-import { committedCases, committedFiles, generatedFiles } from '../../scripts/cases/files.ts';
+import { committedCases, committedCaseFiles, caseFiles } from '../../scripts/cases/files.ts';
 import type { VerdictCase } from '../../scripts/cases/verdict-cases.ts';
 import { rulebook } from '../engine/rules.ts';
 
@@ -11,8 +11,8 @@ const committed = committedCases();
 const judged = [...rulebook.walls.values()].filter((wall) => wall.judged);
 
 describe('the cases that are made from the rules', () => {
-  const made = generatedFiles(rulebook);
-  const files = committedFiles();
+  const made = caseFiles(rulebook);
+  const files = committedCaseFiles();
 
   it('are all there, and none is left of platforms without walls', () => {
     expect([...files.keys()].sort(), 'run `npm run fix` and read the change').toEqual([...made.keys()].sort());
