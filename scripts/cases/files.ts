@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { type HostFile, hostCases } from './host-cases.ts';
-import { type ReachFile, reachCases } from './reach.ts';
+import type { ReachFile } from './reach.ts';
+import { reachCases } from './reach-cases.ts';
 import { type VerdictCase, verdictCases } from './verdict-cases.ts';
 import { type WrapperFile, wrapperCases } from './wrapper-cases.ts';
 

@@ -25,15 +25,18 @@ export function surfaceBeside({ from }: Wall, home: PlatformId, ground: Ground):
 }
 
 /** The readers that a wall is about; where it tells readers apart, also others and one of whom nothing is said. */
-export function readersOf({ only = {} }: Wall): { readonly about: Reader; readonly others: readonly Reader[] } {
+export function readersOf(only: NonNullable<Wall['only']> = {}): {
+  readonly about: Reader;
+  readonly others: readonly Reader[];
+} {
   const about: Reader = { client: only.client ?? null, region: only.region ?? null };
   const others: Reader[] = [];
-  if (only.client !== undefined) {
-    const client = clients.find((one) => one !== only.client) ?? null;
+  if (about.client !== null) {
+    const client = clients.find((one) => one !== about.client) ?? null;
     others.push({ ...about, client }, { ...about, client: null });
   }
-  if (only.region !== undefined) {
-    others.push({ ...about, region: only.region === 'NZ' ? 'FJ' : 'NZ' }, { ...about, region: null });
+  if (about.region !== null) {
+    others.push({ ...about, region: about.region === 'NZ' ? 'FJ' : 'NZ' }, { ...about, region: null });
   }
   return { about, others };
 }

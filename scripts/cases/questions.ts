@@ -23,7 +23,7 @@ interface Side {
 }
 
 function question({ wall, home }: Side, surface: Surface, link: string): Question {
-  return { place: { platform: home, surface, ...readersOf(wall).about }, link, found: false };
+  return { place: { platform: home, surface, ...readersOf(wall.only).about }, link, found: false };
 }
 
 /** Every destination on one surface: links that the wall is about, and those of the platforms that it leaves out. */
@@ -72,7 +72,7 @@ function questionsOn(side: Side): Question[] {
     ...asked,
     ...named.flatMap((one) => misses(side, one)),
     ...linksOfEveryKind(wall, about, home, ground).map((link) => question(side, surface as Surface, link)),
-    ...readersOf(wall).others.map((reader) => ({ ...hit, place: { ...hit.place, ...reader } })),
+    ...readersOf(wall.only).others.map((reader) => ({ ...hit, place: { ...hit.place, ...reader } })),
     ...elsewhere(side, hit),
     ...passedThrough(side, hit),
   ];
@@ -88,7 +88,7 @@ function platformsOf(wall: Wall, ground: Ground): { about: PlatformId[]; except:
     const [home, destination] = wall.inbound ? [id, wall.platform] : [wall.platform, id];
     const [surface = 'web'] = surfacesFor(wall, home, ground);
     const { fit } = linksFor(wall, destination, surface, home, ground);
-    return { place: { platform: home, surface, ...readersOf(wall).about }, link: fit[0] ?? null };
+    return { place: { platform: home, surface, ...readersOf(wall.only).about }, link: fit[0] ?? null };
   };
   return { about: [...about, ...sampleOf(wall, except, ask, ground)], except };
 }

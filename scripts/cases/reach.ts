@@ -12,15 +12,14 @@ import {
   type Vantage,
   type Wall,
   type WallId,
+  type WrapperId,
 } from '../../engine/types.ts';
-import { boundaryDays } from './days.ts';
-import { type Ground, groundOf } from './destinations.ts';
-import { ordinaryLink } from './links.ts';
-import { type Question, questionsOf } from './questions.ts';
-import { closeness, concerns, targetOf } from './target.ts';
+import { readersOf } from './places.ts';
+import { closeness, targetOf } from './target.ts';
+import { wrapAround } from './wrapper-addresses.ts';
 
 /** By kind and destination, the links by which it is asked how far walls reach. `nobody` is an ordinary site. */
-type ReachLinks = Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>>;
+export type ReachLinks = Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>>;
 
 /**
  * How far one wall reaches from a link that it speaks of: it decides, or is named as one that may stop the link as
@@ -44,6 +43,10 @@ export interface Reach {
   readonly ofAllBut?: readonly string[];
   /** The kinds of links that it speaks of, each by the first of these destinations that has one. */
   readonly kinds: readonly Kind[];
+  /** Where the wall is about one client or region: whether it speaks to a reader of another, and to one of whom nothing is said. */
+  readonly toOthers?: readonly boolean[];
+  /** Where the wall works through wrappers: all wrappers behind which it does not speak of the link. */
+  readonly notBehind?: readonly WrapperId[];
 }
 
 /** The shape of `tests/rules/reach.json`. */
@@ -75,6 +78,18 @@ export interface Ruler {
   readonly targets: Map<string, Target>;
 }
 
+/** The wrappers behind which a wall does not speak of a link. */
+function silentWrappers(
+  link: string,
+  isSpoken: (wrapped: string) => boolean,
+  { wrappers }: RulebookIndex,
+): WrapperId[] {
+  return [...wrappers.values()].flatMap((wrapper) => {
+    const wrapped = wrapAround(link, wrapper);
+    return wrapped === null || isSpoken(wrapped) ? [] : [wrapper.id];
+  });
+}
+
 /** What the engine says of a wall's reach from a link that it speaks of at this surface on one of these days; null where it never does. */
 export function measure(asked: Asked, surface: Surface, days: readonly Day[], ruler: Ruler): Reach | null {
   const { from, client = null, region = null, link, kind } = asked;
@@ -97,6 +112,8 @@ export function measure(asked: Asked, surface: Surface, days: readonly Day[], ru
     const holder = holders.find((name) => links[one]?.[name] !== undefined);
     return holder !== undefined && speaks(links[one]?.[holder] as string, place, day);
   });
+  const { others: otherReaders } = readersOf(asked);
+  const isSpoken = (wrapped: string) => speaks(wrapped, place, day);
   return {
     ...asked,
     on,
@@ -104,44 +121,9 @@ export function measure(asked: Asked, surface: Surface, days: readonly Day[], ru
     at: [surface, ...at.filter((one) => one !== surface)],
     ...(of.length > others.length ? { ofAllBut: others } : { of }),
     kinds: spokenOf,
+    ...(otherReaders.length > 0 && {
+      toOthers: otherReaders.map((reader) => speaks(link, { ...place, ...reader }, day)),
+    }),
+    ...(wall.through.length > 0 && { notBehind: silentWrappers(link, isSpoken, rulebook) }),
   };
-}
-
-function reachLinks({ links }: Ground): ReachLinks {
-  const found: Partial<Record<Kind, Record<string, string>>> = {};
-  for (const kind of kinds) {
-    const holders = [...links].flatMap(([id, own]) => (own.has(kind) ? [[id, own.get(kind) as string] as const] : []));
-    if (holders.length > 0) found[kind] = Object.fromEntries(holders);
-  }
-  return { ...found, page: { ...found.page, nobody: ordinaryLink } };
-}
-
-/** The questions that a wall's reach is measured from: its first, and at a checkout also one about a page instead of a payment. */
-function startsOf(wall: Wall, { links }: Ruler, ground: Ground): Question[] {
-  const concerned = (question: Question) =>
-    concerns(wall, question.place, targetOf(question.link, ground.rulebook), ground.rulebook);
-  const first = questionsOf(wall, ground).find((question) => !question.found && concerned(question));
-  if (first === undefined) return [];
-  const { platform, kind } = targetOf(first.link, ground.rulebook);
-  const page = platform === null ? undefined : links.page?.[platform];
-  if (kind !== 'payment' || page === undefined) return [first];
-  return [first, { ...first, link: page }].filter(concerned);
-}
-
-function reachesOf(wall: Wall, ruler: Ruler, ground: Ground): Reach[] {
-  const days = [...new Set(boundaryDays(wall))];
-  return startsOf(wall, ruler, ground).flatMap(({ place, link }) => {
-    const { kind } = targetOf(link, ground.rulebook);
-    const { platform: from, client, region } = place;
-    const reader = { ...(client !== null && { client }), ...(region !== null && { region }) };
-    return measure({ wall: wall.id, from, ...reader, link, kind }, place.surface as Surface, days, ruler) ?? [];
-  });
-}
-
-/** How far every wall reaches, judged or not. A wall that never decides has no entry. */
-export function reachCases(rulebook: RulebookIndex): ReachFile {
-  const ground = groundOf(rulebook);
-  const links = reachLinks(ground);
-  const ruler = { rulebook, links, targets: new Map() };
-  return { links, walls: [...rulebook.walls.values()].flatMap((wall) => reachesOf(wall, ruler, ground)) };
 }

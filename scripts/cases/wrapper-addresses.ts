@@ -86,7 +86,10 @@ export function blockPageAddresses(page: BlockPage): { link: string; target: str
   );
 }
 
-/** Addresses beside a rule: another host, another path, another parameter, another value of one that it asks for. */
+/**
+ * Addresses beside a rule: another host, another path, another parameter, another value of one that it asks for, a
+ * value that is encoded where the rule takes it raw.
+ */
 export function missesOf(shape: Shape): string[] {
   const carrier = shape.target[0] ?? { opaque: true };
   const [way] = waysOf(carrier);
@@ -98,6 +101,9 @@ export function missesOf(shape: Shape): string[] {
   if (shape.paths.length > 0) misses.push(way.write(start, beside(path), parameters));
   const other = renamed(carrier);
   if (other !== null) misses.push(...waysOf(other).map(({ write }) => write(start, path, parameters)));
+  if ('encoding' in carrier && carrier.encoding === 'raw') {
+    misses.push(...waysOf({ ...carrier, encoding: 'percent' }).map(({ write }) => write(start, path, parameters)));
+  }
   const otherValues = parameters.map((one) => `${one}-not`);
   return shape.when === undefined ? misses : [...misses, way.write(start, path, otherValues)];
 }

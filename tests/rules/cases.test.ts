@@ -3,7 +3,7 @@ import { firstDay } from '../../engine/dates.ts';
 import type { Day, Wall } from '../../engine/types.ts';
 import { lastDay } from '../../scripts/cases/days.ts';
 import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../../scripts/cases/failures.ts';
-import { committedCases, committedCaseFiles, caseFiles } from '../../scripts/cases/files.ts';
+import { caseFiles, committedCaseFiles, committedCases } from '../../scripts/cases/files.ts';
 import type { VerdictCase } from '../../scripts/cases/verdict-cases.ts';
 import { rulebook } from '../engine/rules.ts';
 

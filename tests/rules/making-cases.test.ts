@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../engine/decode.ts';
 import { encodings } from '../../engine/types.ts';
 import { encoders } from '../../scripts/cases/encode.ts';
-import { reachCases } from '../../scripts/cases/reach.ts';
+import { reachCases } from '../../scripts/cases/reach-cases.ts';
 import { type VerdictCase, verdictCases } from '../../scripts/cases/verdict-cases.ts';
 import { addressesOf } from '../../scripts/cases/wrapper-addresses.ts';
 import { toy } from '../engine/toy.ts';
@@ -66,6 +66,18 @@ describe('the reach of walls', () => {
   it('counts walls that are only named beside a verdict', () => {
     const [reach] = reachOf([{ id: 'w', from: ['chat'], to: 'any', effect: 'blocked', judged: false }]);
     expect(reach).toMatchObject({ at: ['chat'], ofAllBut: ['red'] });
+  });
+
+  it('tells readers and wrappers apart where the wall does', () => {
+    const [reach] = reachOf([
+      { id: 'w', from: ['chat'], to: 'blue', effect: 'copy-out', only: { region: 'CA' }, through: ['red-gate'] },
+    ]);
+    expect(reach).toMatchObject({
+      region: 'CA',
+      toOthers: [false, false],
+      // A heavier page, a target that cannot be read, and the wrapper by which the wall has done its work already.
+      notBehind: ['gate-blocked', 'gate-dark', 'red-gate'],
+    });
   });
 
   it('leaves out destinations that a closer wall decides', () => {
