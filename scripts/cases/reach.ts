@@ -12,6 +12,7 @@ import {
   type Vantage,
   type Wall,
   type WallId,
+  type Wrapper,
   type WrapperId,
 } from '../../engine/types.ts';
 import { readersOf } from './places.ts';
@@ -45,8 +46,13 @@ export interface Reach {
   readonly kinds: readonly Kind[];
   /** Where the wall is about one client or region: whether it speaks to a reader of another, and to one of whom nothing is said. */
   readonly toOthers?: readonly boolean[];
-  /** Where the wall works through wrappers: all wrappers behind which it does not speak of the link. */
-  readonly notBehind?: readonly WrapperId[];
+  /**
+   * Where the wall works through wrappers: those behind which it speaks of the link. A wall that is not judged is asked
+   * about links found there, since it speaks of all others anyway.
+   */
+  readonly behind?: readonly WrapperId[];
+  /** The same the other way round, where that is shorter. */
+  readonly behindAllBut?: readonly WrapperId[];
 }
 
 /** The shape of `tests/rules/reach.json`. */
@@ -59,14 +65,14 @@ type Asked = Pick<Reach, 'wall' | 'from' | 'client' | 'region' | 'link' | 'kind'
 
 /** Answers whether a wall speaks of a link; takes each link apart only once. */
 function speaker(wall: Wall, { targets, rulebook }: Ruler) {
-  return (link: string, vantage: Vantage, day: Day): boolean => {
+  return (link: string, vantage: Vantage, day: Day, found = false): boolean => {
     let target = targets.get(link);
     if (target === undefined) {
       target = targetOf(link, rulebook);
       targets.set(link, target);
     }
     if (closeness(wall, vantage.platform, target, rulebook) === 0) return false;
-    const verdict = judge(target, { rulebook, vantage, day });
+    const verdict = judge(target, { rulebook, vantage, day, found });
     return verdict.wall === wall.id || verdict.caveats.includes(wall.id);
   };
 }
@@ -78,16 +84,11 @@ export interface Ruler {
   readonly targets: Map<string, Target>;
 }
 
-/** The wrappers behind which a wall does not speak of a link. */
-function silentWrappers(
-  link: string,
-  isSpoken: (wrapped: string) => boolean,
-  { wrappers }: RulebookIndex,
-): WrapperId[] {
-  return [...wrappers.values()].flatMap((wrapper) => {
-    const wrapped = wrapAround(link, wrapper);
-    return wrapped === null || isSpoken(wrapped) ? [] : [wrapper.id];
-  });
+/** Those that fit, or those that do not, whichever list is the shorter. */
+function shorter<Name extends string>(name: Name, all: readonly string[], fits: (one: string) => boolean) {
+  const fitting = all.filter(fits);
+  const others = all.filter((one) => !fitting.includes(one));
+  return fitting.length > others.length ? { [`${name}AllBut`]: others } : { [name]: fitting };
 }
 
 /** What the engine says of a wall's reach from a link that it speaks of at this surface on one of these days; null where it never does. */
@@ -103,27 +104,28 @@ export function measure(asked: Asked, surface: Surface, days: readonly Day[], ru
   if (day === undefined) return null;
   const at = surfaces.filter((one) => speaks(link, { ...place, surface: one }, day));
   const names = Object.keys(wall.inbound ? (links.page ?? {}) : (links[kind] ?? {}));
-  const of = names.filter((name) =>
-    wall.inbound ? speaks(link, { ...place, platform: name }, day) : speaks(links[kind]?.[name] as string, place, day),
-  );
-  const others = names.filter((name) => !of.includes(name));
-  const holders = wall.inbound ? [wall.platform] : of;
+  const speaksOf = (name: string) =>
+    wall.inbound ? speaks(link, { ...place, platform: name }, day) : speaks(links[kind]?.[name] as string, place, day);
+  const holders = wall.inbound ? [wall.platform] : names.filter(speaksOf);
   const spokenOf = kinds.filter((one) => {
     const holder = holders.find((name) => links[one]?.[name] !== undefined);
     return holder !== undefined && speaks(links[one]?.[holder] as string, place, day);
   });
-  const { others: otherReaders } = readersOf(asked);
-  const isSpoken = (wrapped: string) => speaks(wrapped, place, day);
+  const otherReaders = readersOf(asked).others;
+  const speaksBehind = (id: WrapperId) => {
+    const wrapped = wrapAround(link, rulebook.wrappers.get(id) as Wrapper);
+    return wrapped !== null && speaks(wrapped, place, day, !wall.judged);
+  };
   return {
     ...asked,
     on,
     off: days.filter((one) => !on.includes(one)),
     at: [surface, ...at.filter((one) => one !== surface)],
-    ...(of.length > others.length ? { ofAllBut: others } : { of }),
+    ...shorter('of', names, speaksOf),
     kinds: spokenOf,
     ...(otherReaders.length > 0 && {
       toOthers: otherReaders.map((reader) => speaks(link, { ...place, ...reader }, day)),
     }),
-    ...(wall.through.length > 0 && { notBehind: silentWrappers(link, isSpoken, rulebook) }),
+    ...(wall.through.length > 0 && shorter('behind', [...rulebook.wrappers.keys()], speaksBehind)),
   };
 }

@@ -75,8 +75,8 @@ describe('the reach of walls', () => {
     expect(reach).toMatchObject({
       region: 'CA',
       toOthers: [false, false],
-      // A heavier page, a target that cannot be read, and the wrapper by which the wall has done its work already.
-      notBehind: ['gate-blocked', 'gate-dark', 'red-gate'],
+      // Not behind a heavier page, a target that cannot be read, and the wrapper by which the wall has done its work.
+      behind: ['gate-app', 'gate-pass', 'gate-warning'],
     });
   });
 
