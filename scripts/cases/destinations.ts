@@ -2,7 +2,7 @@ import { examine } from '../../engine/examine.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Destination, Kind, PlatformId, Surface, Vantage, Wall } from '../../engine/types.ts';
 import { lastDay } from './days.ts';
-import { allLinks, hiddenLink, type LinksByKind, ordinaryLink } from './links.ts';
+import { allLinks, hiddenLink, type LinksByKind, ordinaryLink, strangeLink } from './links.ts';
 
 /** The rulebook that cases are made from, with the links that its platforms have. */
 export interface Ground {
@@ -21,7 +21,7 @@ export function linksOf(destination: PlatformId | null, seenFrom: PlatformId, gr
   const hidden = hiddenLink(seenFrom, ground.rulebook);
   const links: [Kind, string][] = [
     ['page', ordinaryLink],
-    ['other', 'nobody://x'],
+    ['other', strangeLink],
   ];
   return new Map(hidden === null ? links : [...links, ['wrapper', hidden]]);
 }

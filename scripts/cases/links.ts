@@ -6,6 +6,9 @@ import { unwrap } from '../../engine/unwrap.ts';
 /** A site that no rule knows. */
 export const ordinaryLink = 'https://www.example.com/';
 
+/** An address of an app that no rule knows. */
+export const strangeLink = 'nobody://x';
+
 /** One link of each kind that a platform's own rules can make; kinds that it has none of are absent. */
 export type LinksByKind = ReadonlyMap<Kind, string>;
 
@@ -65,8 +68,11 @@ export function allLinks(rulebook: RulebookIndex): ReadonlyMap<PlatformId, Links
   return new Map(rulebook.book.platforms.map((platform) => [platform.id, linksTo(platform, rulebook)]));
 }
 
-/** A link of a stranger's wrapper that hides its target and may lead anywhere; null where no rule makes one. */
-export function hiddenLink(vantage: PlatformId, rulebook: RulebookIndex): string | null {
+/**
+ * A link of a wrapper that hides its target and may lead anywhere; null where no rule makes one. The wrapper is not one
+ * of `vantage`, if that is given.
+ */
+export function hiddenLink(vantage: PlatformId | null, rulebook: RulebookIndex): string | null {
   for (const wrapper of rulebook.wrappers.values()) {
     const opaque = wrapper.target.every((carrier) => 'opaque' in carrier);
     const host = wrapper.hosts[0];

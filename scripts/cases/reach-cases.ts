@@ -2,19 +2,25 @@ import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { type Kind, kinds, type Surface, type Wall } from '../../engine/types.ts';
 import { boundaryDays } from './days.ts';
 import { type Ground, groundOf } from './destinations.ts';
-import { ordinaryLink } from './links.ts';
+import { hiddenLink, ordinaryLink, strangeLink } from './links.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { measure, type Reach, type ReachFile, type ReachLinks, type Ruler } from './reach.ts';
 import { concerns, targetOf } from './target.ts';
 
-/** By kind, one link to each platform that has one. */
-function reachLinks({ links }: Ground): ReachLinks {
+/** By kind, one link to each platform that has one, and links that belong to nobody. */
+function reachLinks({ links, rulebook }: Ground): ReachLinks {
   const found: Partial<Record<Kind, Record<string, string>>> = {};
   for (const kind of kinds) {
     const holders = [...links].flatMap(([id, own]) => (own.has(kind) ? [[id, own.get(kind) as string] as const] : []));
     if (holders.length > 0) found[kind] = Object.fromEntries(holders);
   }
-  return { ...found, page: { ...found.page, nobody: ordinaryLink } };
+  const hidden = hiddenLink(null, rulebook);
+  return {
+    ...found,
+    page: { ...found.page, nobody: ordinaryLink },
+    ...(hidden !== null && { wrapper: { ...found.wrapper, nobody: hidden } }),
+    other: { nobody: strangeLink },
+  };
 }
 
 /** The questions that a wall's reach is measured from: its first, and at a checkout also one about a page instead of a payment. */

@@ -12,7 +12,7 @@ import {
   type Verdict,
   type Wall,
 } from '../../engine/types.ts';
-import { addressOf, allLinks, hiddenLink, ordinaryLink, shortLinkOf } from '../cases/links.ts';
+import { addressOf, allLinks, hiddenLink, ordinaryLink, shortLinkOf, strangeLink } from '../cases/links.ts';
 import { closeness, targetOf } from '../cases/target.ts';
 import { wrapAround } from '../cases/wrapper-addresses.ts';
 
@@ -44,7 +44,7 @@ function touchedBy(pair: Pair): Touched {
 }
 
 function linksInQuestion({ walls }: Touched, pair: Pair): Set<string> {
-  const links = new Set([ordinaryLink, 'nobody://x']);
+  const links = new Set([ordinaryLink, strangeLink]);
   for (const rulebook of pair) {
     for (const own of allLinks(rulebook).values()) for (const link of own.values()) links.add(link);
     for (const { shortLinks } of rulebook.book.platforms) {

@@ -76,7 +76,7 @@ describe('the reach of walls', () => {
       region: 'CA',
       toOthers: [false, false],
       // Not behind a heavier page, a target that cannot be read, and the wrapper by which the wall has done its work.
-      behind: ['gate-app', 'gate-pass', 'gate-warning'],
+      behind: ['gate-pass', 'gate-warning', 'gate-app'],
     });
   });
 
