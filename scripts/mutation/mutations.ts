@@ -82,10 +82,10 @@ export function drawMutations(files: readonly ReadFile<PlatformFile>[], count: n
 }
 
 /** The file's value with the change made; the original is left alone. */
-export function mutated({ file, path, value }: Mutation): unknown {
-  const copy: unknown = JSON.parse(JSON.stringify(file.value));
+export function mutated({ file, path, value }: Mutation): PlatformFile {
+  const copy: PlatformFile = JSON.parse(JSON.stringify(file.value));
   const last = path.at(-1) as string | number;
-  let holder = copy as Record<string | number, unknown>;
+  let holder = copy as unknown as Record<string | number, unknown>;
   for (const step of path.slice(0, -1)) holder = holder[step] as Record<string | number, unknown>;
   if (value === undefined) delete holder[last];
   else holder[last] = value;
