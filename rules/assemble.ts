@@ -1,4 +1,4 @@
-import type { GenericSchema } from 'valibot';
+import type { GenericSchema, InferOutput } from 'valibot';
 import type { Rulebook } from '../engine/types.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkPasscodeForms } from './check-passcode-forms.ts';
@@ -36,17 +36,35 @@ export interface Assembled {
 /** A head for the draft: the checks of platforms do not look at it. */
 const noHead: RulebookFile = { version: '0.0.0.0', title: '', licence: '' };
 
+/** What became of a file that was read before, so that whoever assembles many almost equal sets reads each file once. */
+interface Reading {
+  readonly sheet: Sheet | null;
+  readonly file: ReadFile<unknown> | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Readings by the very object that was handed in. */
+export type Readings = WeakMap<SourceFile, Reading>;
+
+function readingOf(source: SourceFile, kind: FileKind): Reading {
+  const { file: parsed, problems: unparsed } = parse(source);
+  if (parsed === null) return { sheet: null, file: null, problems: unparsed };
+  const { file, problems: misshapen } = readShape(parsed, kind.schema);
+  return { sheet: { parsed, kind }, file, problems: [...unparsed, ...misshapen] };
+}
+
 /** Reads all rule files and compiles them, or tells everything that stands in the way. */
-export function assemble({ head, platforms, leftOut, milestones }: RuleSources): Assembled {
+export function assemble(
+  { head, platforms, leftOut, milestones }: RuleSources,
+  readings: Readings = new WeakMap(),
+): Assembled {
   const sheets: Sheet[] = [];
-  const read = <S extends GenericSchema>(source: SourceFile, kind: FileKind<S>, problems: Problem[]) => {
-    const { file: parsed, problems: unparsed } = parse(source);
-    problems.push(...unparsed);
-    if (parsed === null) return [];
-    sheets.push({ parsed, kind });
-    const { file, problems: misshapen } = readShape(parsed, kind.schema);
-    problems.push(...misshapen);
-    return file === null ? [] : [file];
+  const read = <S extends GenericSchema>(source: SourceFile, kind: FileKind<S>, found: Problem[]) => {
+    const { sheet, file, problems } = readings.get(source) ?? readingOf(source, kind);
+    readings.set(source, { sheet, file, problems });
+    found.push(...problems);
+    if (sheet !== null) sheets.push(sheet);
+    return file === null ? [] : [file as ReadFile<InferOutput<S>>];
   };
 
   const inHead: Problem[] = [];

@@ -1,6 +1,6 @@
 import { openRulebook } from '../engine/rulebook.ts';
 import type { Day, Rulebook } from '../engine/types.ts';
-import { assemble } from './assemble.ts';
+import { type Assembled, assemble } from './assemble.ts';
 import { checkContest } from './check-contest.ts';
 import { checkDates } from './check-dates.ts';
 import { checkEvidence } from './check-evidence.ts';
@@ -34,7 +34,19 @@ export interface Checked {
  * future and tells what is stale; where it is null, the day does not matter.
  */
 export function check(sources: RuleSources, today: Day | null): Checked {
-  const { rulebook, draft, sheets, platforms, leftOut, milestones, problems: fundamental } = assemble(sources);
+  const assembled = assemble(sources);
+  // Last, since putting a file in order changes what the parser knows of it.
+  const found = sortProblems([...checkSense(assembled, today), ...assembled.sheets.flatMap(checkForm)]);
+  return {
+    rulebook: assembled.rulebook,
+    problems: found.filter(({ severity }) => severity === 'problem'),
+    warnings: found.filter(({ severity }) => severity === 'warning'),
+  };
+}
+
+/** What is wrong with what files say, however they are written. */
+export function checkSense(assembled: Assembled, today: Day | null): Problem[] {
+  const { draft, platforms, leftOut, milestones, problems: fundamental } = assembled;
   const found = [...fundamental, ...checkInside(platforms)];
   for (const file of platforms) found.push(...checkDates(file, today), ...checkReasons(file), ...checkEvidence(file));
   if (leftOut !== null) found.push(...checkLeftOut(leftOut, platforms));
@@ -61,12 +73,5 @@ export function check(sources: RuleSources, today: Day | null): Checked {
       );
     }
   }
-  // Last, since putting a file in order changes what the parser knows of it.
-  found.push(...sheets.flatMap(checkForm));
-  const sorted = sortProblems(found);
-  return {
-    rulebook,
-    problems: sorted.filter(({ severity }) => severity === 'problem'),
-    warnings: sorted.filter(({ severity }) => severity === 'warning'),
-  };
+  return found;
 }

@@ -1,0 +1,75 @@
+import { openRulebook, type RulebookIndex } from '../../engine/rulebook.ts';
+import { assemble, type Readings } from '../../rules/assemble.ts';
+import { checkSense } from '../../rules/check.ts';
+import { readSources, rulesFolder } from '../../rules/load.ts';
+import { formatProblem } from '../../rules/problem.ts';
+import type { ReadFile, SourceFile } from '../../rules/read.ts';
+import type { PlatformFile } from '../../rules/schema.ts';
+import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../cases/failures.ts';
+import { type CommittedCases, committedCases } from '../cases/files.ts';
+
+/** What holds the rules to what is known: the check with the examples of the files, and the committed cases. */
+export const rulesTests = ['check', 'verdicts', 'reach', 'hosts', 'wrappers'] as const;
+export type RulesTest = (typeof rulesTests)[number];
+
+/** The rules as they are, read once. */
+export interface Rules {
+  readonly files: readonly ReadFile<PlatformFile>[];
+  readonly original: RulebookIndex;
+  /** Runs the rules' own tests with one file changed. Says which of them fail, and gives the rulebook they ran with. */
+  readonly testWith: (
+    path: string,
+    value: { readonly id: string },
+  ) => { readonly failing: readonly RulesTest[]; readonly rulebook: RulebookIndex };
+}
+
+function fails(failures: Generator<string>): boolean {
+  return failures.next().done !== true;
+}
+
+/** The same list with those that fit first: a test that fails is over sooner. */
+function first<T>(list: readonly T[], fits: (one: T) => boolean): T[] {
+  return [...list.filter(fits), ...list.filter((one) => !fits(one))];
+}
+
+/** Reach takes the longest and is about walls: it is not asked where hosts or wrappers fail already. */
+function failingCases(cases: CommittedCases, rulebook: RulebookIndex, changed: string): RulesTest[] {
+  const verdicts = first(cases.verdicts, ({ from }) => from.startsWith(`${changed}:`));
+  const walls = first(cases.reach.walls, ({ wall }) => rulebook.walls.get(wall)?.platform === changed);
+  const hosts = fails(hostFailures(cases.hosts, rulebook));
+  const wrappers = fails(wrapperFailures(cases.wrappers, rulebook));
+  const outcome = {
+    check: false,
+    verdicts: fails(verdictFailures(verdicts, rulebook)),
+    reach: !hosts && !wrappers && fails(reachFailures({ ...cases.reach, walls }, rulebook)),
+    hosts,
+    wrappers,
+  };
+  return rulesTests.filter((test) => outcome[test]);
+}
+
+/** Opens the rules. Throws where they are not sound: nothing can be told from tests that fail already. */
+export function openForMutation(): Rules {
+  const sources = readSources(rulesFolder);
+  const cases = committedCases();
+  const readings: Readings = new WeakMap();
+  const tested = (platforms: readonly SourceFile[], changed: string) => {
+    const assembled = assemble({ ...sources, platforms }, readings);
+    if (assembled.draft === null) throw new Error(assembled.problems.map(formatProblem).join('\n'));
+    const rulebook = openRulebook(assembled.draft, '');
+    const checked: RulesTest[] = checkSense(assembled, null).length > 0 ? ['check'] : [];
+    return { assembled, rulebook, failing: [...checked, ...failingCases(cases, rulebook, changed)] };
+  };
+  const { assembled, rulebook, failing } = tested(sources.platforms, '');
+  if (failing.length > 0) {
+    throw new Error(
+      `The rules fail ${failing.join(', ')} before anything is changed: mend them, or run \`npm run fix\`.`,
+    );
+  }
+  const testWith = (path: string, value: { readonly id: string }) =>
+    tested(
+      sources.platforms.map((source) => (source.path === path ? { path, text: JSON.stringify(value) } : source)),
+      value.id,
+    );
+  return { files: assembled.platforms, original: rulebook, testWith };
+}
