@@ -1,5 +1,5 @@
 import { openRulebook, type RulebookIndex } from '../../engine/rulebook.ts';
-import { assemble, type Readings } from '../../rules/assemble.ts';
+import { type Assembled, assemble, type Readings } from '../../rules/assemble.ts';
 import { checkSense } from '../../rules/check.ts';
 import { readSources, rulesFolder } from '../../rules/load.ts';
 import { formatProblem } from '../../rules/problem.ts';
@@ -53,23 +53,28 @@ export function openForMutation(): Rules {
   const sources = readSources(rulesFolder);
   const cases = committedCases();
   const readings: Readings = new WeakMap();
-  const tested = (platforms: readonly SourceFile[], changed: string) => {
-    const assembled = assemble({ ...sources, platforms }, readings);
-    if (assembled.draft === null) throw new Error(assembled.problems.map(formatProblem).join('\n'));
-    const rulebook = openRulebook(assembled.draft, '');
+  const failingIn = (assembled: Assembled, rulebook: RulebookIndex, changed: string): RulesTest[] => {
     const checked: RulesTest[] = checkSense(assembled, null).length > 0 ? ['check'] : [];
-    return { assembled, rulebook, failing: [...checked, ...failingCases(cases, rulebook, changed)] };
+    return [...checked, ...failingCases(cases, rulebook, changed)];
   };
-  const { assembled, rulebook, failing } = tested(sources.platforms, '');
+  const unchanged = assemble(sources, readings);
+  if (unchanged.draft === null) throw new Error(unchanged.problems.map(formatProblem).join('\n'));
+  const original = openRulebook(unchanged.draft, '');
+  const failing = failingIn(unchanged, original, '');
   if (failing.length > 0) {
     throw new Error(
       `The rules fail ${failing.join(', ')} before anything is changed: mend them, or run \`npm run fix\`.`,
     );
   }
-  const testWith = (path: string, value: { readonly id: string }) =>
-    tested(
-      sources.platforms.map((source) => (source.path === path ? { path, text: JSON.stringify(value) } : source)),
-      value.id,
+  const testWith = (path: string, value: { readonly id: string }) => {
+    const platforms = sources.platforms.map((source) =>
+      source.path === path ? { path, text: JSON.stringify(value) } : source,
     );
-  return { files: assembled.platforms, original: rulebook, testWith };
+    const assembled = assemble({ ...sources, platforms }, readings);
+    // What cannot be compiled has been noticed.
+    if (assembled.draft === null) return { failing: ['check' as const], rulebook: original };
+    const rulebook = openRulebook(assembled.draft, '');
+    return { failing: failingIn(assembled, rulebook, value.id), rulebook };
+  };
+  return { files: unchanged.platforms, original, testWith };
 }
