@@ -1,14 +1,16 @@
 import type { Circumstances } from '../engine/contest.ts';
 import { examine } from '../engine/examine.ts';
-import { openRules } from '../rules/load.ts';
+import { circumstancesFrom } from './circumstances.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
 import { standardInput } from './page-files.ts';
 import { plain } from './paint.ts';
+import { passcodeRecord, passcodeTextTyped } from './passcode-text.ts';
 import { judgeText } from './print-judge.ts';
+import { passcodesText } from './print-passcodes.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
-import { type PlaceOptions, parseFrom, parseReader, vantageFrom } from './vantage.ts';
+import type { PlaceOptions } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `judge`, as typed. */
@@ -16,22 +18,19 @@ export interface JudgeOptions extends PlaceOptions {
   readonly json?: boolean;
 }
 
-/** Makes a function that answers for one address: a JSON line, or a text for people. */
+/** Makes a function that answers for one address, or for a text with passcodes: a JSON line, or a text for people. */
 export function answerer(circumstances: Circumstances, json: boolean, paint = plain): (typed: string) => string {
-  const { rulebook, vantage, day } = circumstances;
+  const context = { ...circumstances, paint };
   return (typed) => {
+    const passcodes = passcodeTextTyped(typed, circumstances);
+    if (passcodes !== null) {
+      return json
+        ? `${JSON.stringify(passcodeRecord(passcodes, circumstances.rulebook))}\n`
+        : passcodesText(passcodes, context);
+    }
     const finding = examine(addressTyped(typed), circumstances);
-    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, { rulebook, vantage, day, paint });
+    return json ? `${JSON.stringify(recordOf(finding))}\n` : judgeText(finding, context);
   };
-}
-
-function circumstancesFrom(options: JudgeOptions, now: Date): Circumstances {
-  const { day, ...reader } = parseReader(options, now);
-  if (options.from === undefined && (reader.client ?? reader.region) !== null) {
-    throw new WrongUse('--client and --region say more of a place: name it too, for example --from wechat:moments');
-  }
-  const rulebook = openRules();
-  return { rulebook, vantage: vantageFrom({ from: parseFrom(options.from, rulebook), ...reader }, null), day };
 }
 
 /** `hutong judge`: one answer for each address, in their order; `-` stands for those on standard input. */

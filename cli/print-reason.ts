@@ -4,20 +4,20 @@ import {
   type Effect,
   type Evidence,
   effects,
-  type Finding,
   type PlatformId,
   type Vantage,
+  type Verdict,
   type WallId,
 } from '../engine/types.ts';
 import { platformName, span, surfaceAndReader, vantageName } from './words.ts';
 
-function lastConfirmed({ verified, stale }: Pick<Finding, 'verified' | 'stale'>): string {
+function lastConfirmed({ verified, stale }: Pick<Verdict, 'verified' | 'stale'>): string {
   if (verified === null) return 'never confirmed on a known day';
   return `last confirmed ${verified}${stale === true ? ' (stale)' : ''}`;
 }
 
 /** How sure it is: `last confirmed 2022-01-27 (stale), trial rollout, confidence high`. */
-export function standing(finding: Pick<Finding, 'verified' | 'stale' | 'rollout' | 'confidence'>): string {
+export function standing(finding: Pick<Verdict, 'verified' | 'stale' | 'rollout' | 'confidence'>): string {
   const { rollout, confidence } = finding;
   return [
     lastConfirmed(finding),
@@ -27,7 +27,7 @@ export function standing(finding: Pick<Finding, 'verified' | 'stale' | 'rollout'
 }
 
 /** What decided, in one line: `wall wechat-… since … until …`; null where nothing did. */
-export function decider({ decidedBy, wall, wrapper }: Finding, rulebook: RulebookIndex): string | null {
+export function decider({ decidedBy, wall, wrapper }: Verdict, rulebook: RulebookIndex): string | null {
   if (decidedBy === 'wrapper') return `wrapper ${wrapper}`;
   if (decidedBy !== 'wall' || wall === null) return null;
   const record = rulebook.walls.get(wall);
@@ -35,7 +35,7 @@ export function decider({ decidedBy, wall, wrapper }: Finding, rulebook: Ruleboo
 }
 
 /** The sources of what decided, with all that is known of them. */
-export function sourcesOf({ decidedBy, wall, wrapper }: Finding, rulebook: RulebookIndex): readonly Evidence[] {
+export function sourcesOf({ decidedBy, wall, wrapper }: Verdict, rulebook: RulebookIndex): readonly Evidence[] {
   if (decidedBy === 'wall') return rulebook.walls.get(wall ?? '')?.evidence ?? [];
   return decidedBy === 'wrapper' ? (rulebook.wrappers.get(wrapper ?? '')?.evidence ?? []) : [];
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { ExitCode, Io } from './io.ts';
+import { addRulesCommands } from './rules-program.ts';
 
 const from = '--from <platform[:surface]>';
 const on = '--on <day>';
@@ -12,9 +13,13 @@ Without --from only wrappers judge (link.zhihu.com and the like), and the answer
 record. With --from wechat and no surface, links whose fate differs by surface are answered "depends". "unknown"
 means that no rule has a record; it never means that the link opens.
 
+A share text with a passcode (口令) is told as what it is: the code, whose app reads it, and what a link to that platform
+meets instead. It is no link and is not judged; with --json its kind is "passcode".
+
 Examples
   hutong judge https://item.taobao.com/item.htm?id=1 --from wechat:moments
   hutong judge item.taobao.com/item.htm --from wechat:group-chat --on 2021-10-01
+  hutong judge "复制这条信息，打开淘宝￥NEVzZCbjQze￥" --from wechat:moments
   cut -f2 links.tsv | hutong judge - --from douyin:live --json | jq -r .effect | sort | uniq -c
 
 An address with & or ? in it wants quotes in most shells.`;
@@ -33,13 +38,6 @@ Examples
   hutong scan saved-pages/ --from wechat:moments --on 2020-06-01
   hutong scan saved-pages/ --format ndjson | jq -c 'select(.bucket == "walled") | [.file, .line, .link, .wall]'
   curl -s https://example.com/ | hutong scan - --url https://example.com/`;
-
-const rulesCheckHelp = `
-Ends with 1 where there is a problem. Walls that nobody has confirmed for long are counted, and are no problem.
-
-Examples
-  hutong rules check
-  hutong rules check --folder my-rules`;
 
 const programHelp = `
 Examples
@@ -70,7 +68,7 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
   program
     .command('judge')
     .description('Says for each address what happens to it, and by which rule, date and source.')
-    .argument('<address...>', 'addresses of links; - reads them from standard input, one a line')
+    .argument('<address...>', 'addresses of links, or share texts; - reads them from standard input, one a line')
     .option(from, 'the place where the link is met, such as wechat:moments ("hutong rules list" shows all)')
     .option(on, 'the day to judge by, as YYYY-MM-DD (default: today)')
     .option(client, 'mobile or desktop, where rules differ by it')
@@ -98,22 +96,6 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
       finish(await scanCommand(paths, options, io));
     });
 
-  const rules = program.command('rules').description('Looks after the rule files.');
-  rules
-    .command('check')
-    .description('Validates the rule files: every problem with file, line and what to do.')
-    .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
-    .addHelpText('after', rulesCheckHelp)
-    .action(async (options: { folder?: string }) => {
-      const { rulesCheckCommand } = await import('./rules-command.ts');
-      finish(await rulesCheckCommand(options, io));
-    });
-  rules
-    .command('list')
-    .description('Lists the platforms and surfaces that --from can name.')
-    .action(async () => {
-      const { rulesListCommand } = await import('./rules-command.ts');
-      finish(await rulesListCommand(io));
-    });
+  addRulesCommands(program, io, finish);
   return program;
 }

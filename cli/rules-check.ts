@@ -36,7 +36,7 @@ function sourcesIn(folder: string): ReturnType<typeof readSources> {
 /** Checks a folder of rule files: every problem a line, or one line on what there is. */
 export function checkRules(folder: string = rulesFolder, today: Day): RulesReport {
   const sources = sourcesIn(folder);
-  const { rulebook, problems } = check(sources.head, sources.platforms, today);
+  const { rulebook, problems } = check(sources, today);
   if (rulebook === null) {
     const files = new Set(problems.map(({ file }) => file)).size;
     const total = `${count(problems.length, 'problem')} in ${count(files, 'file')}`;
@@ -46,7 +46,12 @@ export function checkRules(folder: string = rulesFolder, today: Day): RulesRepor
   const index = openRulebook(rulebook, sha256);
   const { platforms, wrappers, walls } = index;
   const stale = [...walls.values()].filter((wall) => standsOn(wall, today) && isStale(wall, today, index)).length;
-  const contents = [count(platforms.size, 'platform'), count(wrappers.size, 'wrapper'), count(walls.size, 'wall')];
+  const contents = [
+    count(platforms.size, 'platform'),
+    count(wrappers.size, 'wrapper'),
+    count(walls.size, 'wall'),
+    count(rulebook.milestones.length, 'milestone'),
+  ];
   const stamp = `version ${rulebook.version}, sha256 ${sha256}`;
   return {
     ok: true,

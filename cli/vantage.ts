@@ -32,7 +32,8 @@ function wordsFor({ id, name, schemes }: Platform): string[] {
   );
 }
 
-function parsePlatform(typed: string, rulebook: RulebookIndex): string {
+/** Reads the id of a platform; `option` is where it was typed. Throws {@link WrongUse} with the ids that may be meant. */
+export function parsePlatform(typed: string, rulebook: RulebookIndex, option = '--from'): string {
   const id = typed.trim().toLowerCase();
   if (rulebook.platforms.has(id)) return id;
   const choices = rulebook.book.platforms.map((platform) => ({
@@ -40,7 +41,7 @@ function parsePlatform(typed: string, rulebook: RulebookIndex): string {
     words: wordsFor(platform),
   }));
   const guess = didYouMean(closest(typed, choices));
-  throw new WrongUse(`--from ${typed}: there is no such platform; ${guess}"hutong rules list" shows all of them`);
+  throw new WrongUse(`${option} ${typed}: there is no such platform; ${guess}"hutong rules list" shows all of them`);
 }
 
 function parseSurface(typed: string, platform: string): Surface {

@@ -3,7 +3,7 @@ import { firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { heavier } from './section.ts';
-import type { Day, Kind, PlatformId, Vantage, Wall } from './types.ts';
+import type { Day, Kind, PlatformId, Surface, Vantage, Wall } from './types.ts';
 import type { Layer } from './unwrap.ts';
 
 /** What a verdict is about: a link whose wrappers have been taken off. */
@@ -48,9 +48,14 @@ function hostFits(pattern: string, address: Address | null): boolean {
   return [...hostAndParents(address.host)].includes(host) && (prefix === '' || pathBegins(prefix, address.path));
 }
 
-/** Whether a wall is about this surface and this reader. A surface that is null is one that no wall names. */
+/** Whether a wall is about links met on this surface. A surface that is null is one that no wall names. */
+export function isOnSurface({ from }: Wall, surface: Surface | null): boolean {
+  return from === null || (surface !== null && from.includes(surface));
+}
+
+/** Whether a wall is about this surface and this reader. */
 export function isHere(wall: Wall, { surface, client, region }: Vantage): boolean {
-  if (wall.from !== null && (surface === null || !wall.from.includes(surface))) return false;
+  if (!isOnSurface(wall, surface)) return false;
   if (wall.only?.client !== undefined && wall.only.client !== client) return false;
   return wall.only?.region === undefined || wall.only.region === region;
 }
@@ -96,11 +101,13 @@ export interface Circumstances {
 
 /**
  * Whether a wall can speak of a link in this state. A wall that works {@link Wall.through} a wrapper shows in the link:
- * one that has the wrapper on is judged by the wrapper, and one found without it has been let through.
+ * one that has the wrapper on is judged by the wrapper, and one found without it has been let through. A wall that is
+ * not judged tells what the wrapper may do besides, so that it speaks of links that have the wrapper on as well.
  */
 export function speaksOf(wall: Wall, target: Target, found: boolean): boolean {
   if (wall.through.length === 0) return true;
-  return !found && !target.layers.some(({ wrapper }) => wall.through.includes(wrapper.id));
+  const on = target.layers.some(({ wrapper }) => wall.through.includes(wrapper.id));
+  return on ? !wall.judged : !found;
 }
 
 /** Finds the {@link Standing} walls for a target that belongs to `platform`. */

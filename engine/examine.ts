@@ -27,20 +27,25 @@ function targetOf(unwrapped: Unwrapped, carrier: PlatformId | null, rulebook: Ru
   };
 }
 
+/** A link with its wrappers taken off, and what a verdict on it is about. `link` is as in {@link examine}. */
+export function readTarget(link: string, rulebook: RulebookIndex): { unwrapped: Unwrapped; target: Target } {
+  const unwrapped = unwrap(link, rulebook);
+  const carrier = unwrapped.layers[0]?.wrapper.platform ?? identify(link, rulebook).owner;
+  return { unwrapped, target: targetOf(unwrapped, carrier, rulebook) };
+}
+
 /**
  * One link in, one finding out: the wrappers taken off, the target identified, the verdict reached. `link` is an
  * absolute address; anything else is an ordinary link of kind `other`. Never throws.
  */
 export function examine(link: string, circumstances: Circumstances): Finding {
   const { rulebook } = circumstances;
-  const unwrapped = unwrap(link, rulebook);
-  const outermost = unwrapped.layers[0]?.wrapper.platform ?? identify(link, rulebook).owner;
-  const target = targetOf(unwrapped, outermost, rulebook);
+  const { unwrapped, target } = readTarget(link, rulebook);
   const verdict = judge(target, circumstances);
   return {
     link,
     kind: target.kind,
-    carrier: outermost,
+    carrier: target.carrier,
     via: unwrapped.layers.map(({ wrapper }) => wrapper.id),
     chain: unwrapped.chain,
     target: unwrapped.target,

@@ -1,7 +1,7 @@
 import { type Address, isWeb, parseAddress } from './address.ts';
 import { hostAndParents, pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
-import type { HostEntry, RulebookIndex } from './rulebook.ts';
+import type { HostEntry, RulebookIndex, SchemeEntry } from './rulebook.ts';
 import type { Kind, PlatformId, Surface, Vantage } from './types.ts';
 
 /** Whose an address is, and what it is. */
@@ -25,27 +25,43 @@ function coversAddress(entry: HostEntry, address: Address): boolean {
   return param === undefined || queryParameter(address.query, param) !== null;
 }
 
-function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
+/** The entry of a rule file that says whose an address is, with the host it stands under; null where none does. */
+export function hostEntryOf(
+  address: Address,
+  rulebook: RulebookIndex,
+): { readonly host: string; readonly entry: HostEntry } | null {
   for (const host of hostAndParents(address.host)) {
     const entry = rulebook.hosts.get(host)?.find((candidate) => coversAddress(candidate, address));
-    if (entry === undefined) continue;
-    const { platform: owner, surface, kind, shortLink } = entry;
-    if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
-    const platform = shortLink.to?.[0] ?? null;
-    const ambiguous = shortLink.to !== null && shortLink.to.length > 1 ? shortLink.to : null;
-    return { owner, platform, ambiguous, surface, kind };
+    if (entry !== undefined) return { host, entry };
   }
-  return ordinary;
+  return null;
 }
 
-function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
+function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
+  const found = hostEntryOf(address, rulebook);
+  if (found === null) return ordinary;
+  const { platform: owner, surface, kind, shortLink } = found.entry;
+  if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
+  const platform = shortLink.to?.[0] ?? null;
+  const ambiguous = shortLink.to !== null && shortLink.to.length > 1 ? shortLink.to : null;
+  return { owner, platform, ambiguous, surface, kind };
+}
+
+/** The entry of a rule file that says which app answers to an address; null where none does. */
+export function schemeEntryOf(address: Address, rulebook: RulebookIndex): SchemeEntry | null {
   const after = `//${address.host}${address.path}`.toLowerCase();
-  const entry =
+  return (
     rulebook.schemes.get(address.scheme)?.find(({ prefix }) => after.startsWith(prefix.toLowerCase())) ??
     rulebook.schemePrefixes.find(
       ({ begins, prefix }) => address.scheme.startsWith(begins) && after.startsWith(prefix.toLowerCase()),
-    );
-  if (entry === undefined) return { ...ordinary, kind: 'other' };
+    ) ??
+    null
+  );
+}
+
+function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
+  const entry = schemeEntryOf(address, rulebook);
+  if (entry === null) return { ...ordinary, kind: 'other' };
   return { owner: entry.platform, platform: entry.platform, ambiguous: null, surface: null, kind: entry.kind };
 }
 

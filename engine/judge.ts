@@ -69,6 +69,7 @@ function heaviestLayer(layers: readonly Layer[]): Layer | null {
   return worst;
 }
 
+/** What happens at one place, and the wall or the wrapper that says so. */
 interface Outcome {
   readonly effect: Effect;
   readonly wall: Wall | null;
@@ -94,7 +95,8 @@ const nothing = {
   caveats: [],
 } as const;
 
-function plainVerdict(effect: Effect): Verdict {
+/** A verdict that nothing decided. */
+export function plainVerdict(effect: Effect): Verdict {
   return { effect, bucket: bucketOf(effect), ...nothing };
 }
 
@@ -135,18 +137,19 @@ function verdictOf(outcome: Outcome, day: Day, rulebook: RulebookIndex): Verdict
 }
 
 /** One possible answer: which platform the link leads to, where it is met, and what then happens. */
-interface Possibility {
+export interface Possibility {
   readonly platform: PlatformId | null;
   readonly place: Vantage;
   readonly outcome: Outcome;
 }
 
-function possibilities(
+/** Every answer that the vantage and a shared host leave open, and the walls that cannot be seen from a link. */
+export function possibilities(
   target: Target,
   vantage: Vantage,
-  layer: Layer | null,
   circumstances: Circumstances,
 ): { readonly all: readonly Possibility[]; readonly caveats: readonly WallId[] } {
+  const layer = heaviestLayer(target.layers);
   const all: Possibility[] = [];
   const caveats = new Set<WallId>();
   for (const platform of target.ambiguous ?? [target.platform]) {
@@ -171,9 +174,9 @@ function byWrappersAlone(layer: Layer | null, day: Day, rulebook: RulebookIndex)
 }
 
 /**
- * The verdict for a target. Where the vantage is null (a page of no platform) only wrappers
- * judge. Where it leaves something open and walls differ by it, the effect is `depends` and `alternatives` says
- * between what. Same arguments, same answer.
+ * The verdict for a target. Where the vantage is null (a page of no platform) only wrappers judge. Where it leaves
+ * something open and walls differ by it, the effect is `depends` and `alternatives` says between what. Same
+ * arguments, same answer.
  */
 export function judge(target: Target, circumstances: Circumstances): Verdict {
   const { vantage, day, rulebook } = circumstances;
@@ -182,7 +185,7 @@ export function judge(target: Target, circumstances: Circumstances): Verdict {
   if (target.platform === vantage.platform && target.ambiguous === null) return plainVerdict('own');
   // An unreadable target behind the platform's own wrapper may be its own page, so that its walls can't be counted on.
   const unreadable = target.platform === null && (target.address === null || target.kind === 'short-link');
-  const { all, caveats } = possibilities(target, vantage, layer, circumstances);
+  const { all, caveats } = possibilities(target, vantage, circumstances);
   if (unreadable && target.carrier === vantage.platform) return { ...byWrappersAlone(layer, day, rulebook), caveats };
   const wrapper = layer?.wrapper.id ?? null;
   const first = all[0];

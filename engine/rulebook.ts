@@ -1,3 +1,4 @@
+import { openPasscodes, type PasscodeTables } from './passcode-tables.ts';
 import { splitHostPath } from './path.ts';
 import type {
   BlockPage,
@@ -24,7 +25,7 @@ export interface HostEntry {
 }
 
 /** What a scheme, or a `scheme://path` prefix, says. */
-interface SchemeEntry {
+export interface SchemeEntry {
   readonly platform: PlatformId;
   /** What the text after `scheme:` begins with; empty for the whole scheme. */
   readonly prefix: string;
@@ -49,6 +50,7 @@ export interface RulebookIndex {
   /** Scheme wrappers written with a trailing `*`. */
   readonly wrapperSchemePrefixes: readonly { readonly begins: string; readonly wrapper: Wrapper }[];
   readonly blockPagesByHost: ReadonlyMap<string, readonly BlockPage[]>;
+  readonly passcodes: PasscodeTables;
   /** Walls by the platform whose readers meet them. */
   readonly outbound: ReadonlyMap<PlatformId, readonly Wall[]>;
   /** Walls raised by the destination, by the destination. */
@@ -141,6 +143,7 @@ export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
     wrappersByScheme,
     wrapperSchemePrefixes,
     blockPagesByHost,
+    passcodes: openPasscodes(book.platforms),
     outbound,
     inbound,
   };

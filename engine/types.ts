@@ -75,6 +75,7 @@ export type Kind = (typeof kinds)[number];
 export type PlatformId = string;
 export type WallId = string;
 export type WrapperId = string;
+export type PasscodeId = string;
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
@@ -243,6 +244,71 @@ export interface BlockPage {
   readonly effect: WallEffect;
 }
 
+/**
+ * What the characters of a code are. `mixed` holds an upper-case and a lower-case letter, which no price, date or number
+ * does; `mixed-with-digit` a digit besides, which few names in program code do.
+ */
+export const codeAlphabets = ['mixed', 'mixed-with-digit', 'letters-and-digits', 'digits', 'han'] as const;
+export type CodeAlphabet = (typeof codeAlphabets)[number];
+
+/** What a code looks like; lengths are in UTF-16 units, both ends included. */
+export interface CodeShape {
+  readonly shortest: number;
+  readonly longest: number;
+  readonly of: CodeAlphabet;
+  /** Characters that may stand in it besides. */
+  readonly also: string;
+  /** What it begins with, one of these; empty where it may begin with anything. */
+  readonly begins: readonly string[];
+}
+
+/** A code between two marks in running text. Marks are text templates, see `text-template.ts`. */
+export interface MarkedForm {
+  readonly code: CodeShape;
+  /** What stands right before the code, one of these; empty where nothing has to. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** True where both marks have to be the same, blanks apart. */
+  readonly same: boolean;
+  /** Words of which one has to stand close by, besides the cue; empty where none has to. */
+  readonly near: readonly string[];
+  readonly cueNeeded: boolean;
+}
+
+/** A code that stands in a short link: as one segment of its path, or as a parameter. */
+export interface LinkForm {
+  readonly code: CodeShape;
+  /** Hosts, each with everything under it. */
+  readonly hosts: readonly string[];
+  /** Path templates as wrappers have them, with `{code}` for the segment that is the code; empty where every path fits. */
+  readonly paths: readonly string[];
+  /** The query parameter that holds the code; null where the path does. */
+  readonly param: string | null;
+  /** What stands around the code inside the parameter. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly cueNeeded: boolean;
+}
+
+/** Words that are a passcode without a code of their own: the app reads the whole message. */
+export interface WordsForm {
+  readonly words: readonly string[];
+}
+
+export type PasscodeForm = MarkedForm | LinkForm | WordsForm;
+
+/** A family of passcodes: texts to paste into an app of a platform. */
+export interface Passcode {
+  readonly id: PasscodeId;
+  readonly platform: PlatformId;
+  /** Tried in this order; the first that fits counts. */
+  readonly forms: readonly PasscodeForm[];
+  /** Words in the same text that say that it is one. */
+  readonly cue: readonly string[];
+  /** Where several platforms use these passcodes: the words by which each is known, the owner first. They are cues too. */
+  readonly toldApart: Readonly<Record<PlatformId, readonly string[]>>;
+}
+
 /** A short-link host. */
 export interface ShortLink {
   /** The platforms it can lead to, the owner first; null means anywhere. */
@@ -275,10 +341,23 @@ export interface Platform {
   readonly staleAfter: number;
   readonly wrappers: readonly Wrapper[];
   readonly blockPages: readonly BlockPage[];
+  readonly passcodes: readonly Passcode[];
   readonly walls: readonly Wall[];
 }
 
-/** All platforms and walls, compiled: the contents of `rulebook.json`. */
+/** A dated act of the state or of the trade that explains walls. It judges no link; timelines show it. */
+export interface Milestone {
+  /** The id of its entry in the event record. */
+  readonly id: string;
+  /** The day on which it happened or came into force. */
+  readonly date: PartialDay;
+  /** One short line. */
+  readonly name: Localised;
+  readonly note?: Localised;
+  readonly evidence: readonly Evidence[];
+}
+
+/** All platforms, walls and milestones, compiled: the contents of `rulebook.json`. */
 export interface Rulebook {
   /** The shape's version; a reader of another version must refuse the file. */
   readonly schema: 1;
@@ -288,6 +367,8 @@ export interface Rulebook {
   readonly licence: string;
   readonly homepage: string | null;
   readonly platforms: readonly Platform[];
+  /** The oldest first. */
+  readonly milestones: readonly Milestone[];
 }
 
 /** The rulebook a verdict was reached with. */

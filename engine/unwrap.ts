@@ -16,6 +16,8 @@ export const maxLength = 65_536;
 export interface Layer {
   readonly wrapper: Wrapper;
   readonly effect: WrapperEffect;
+  /** The way by which its target was read. */
+  readonly carrier: Carrier;
 }
 
 /** What stands around an address, from the outside in. */
@@ -156,18 +158,24 @@ function wholeQuery(address: Address): string | null {
 
 type WrapperShape = Pick<Wrapper, 'target' | 'base'>;
 
-/** The target that a wrapper or block page carries: an address, `opaque` where it has one that cannot be read, null where it has none. */
+/** The target that a wrapper or block page carries; its address is null where it has one that cannot be read. */
+interface CarriedTarget {
+  readonly address: string | null;
+  readonly carrier: Carrier;
+}
+
+/** What a wrapper or block page carries; null where it carries nothing. */
 function readTarget(
   shape: WrapperShape,
   address: Address,
   text: string,
   rulebook: RulebookIndex,
-): { readonly address: string } | 'opaque' | null {
+): CarriedTarget | null {
   for (const carrier of shape.target) {
-    if ('opaque' in carrier) return 'opaque';
+    if ('opaque' in carrier) return { address: null, carrier };
     const value = readCarrier(carrier, address, text);
     const accepted = value === null ? null : accept(value, shape, text, rulebook);
-    if (accepted !== null) return { address: accepted };
+    if (accepted !== null) return { address: accepted, carrier };
   }
   return null;
 }
@@ -228,10 +236,11 @@ export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
     const found = address === null ? null : firstWrapper(address, current, rulebook);
     if (address === null || found === null) return { chain, layers, target: current, stopped: false };
     if (layers.length === maxDepth) return { chain, layers, target: current, stopped: true };
-    layers.push({ wrapper: found.wrapper, effect: effectAt(found.wrapper, address) });
-    if (found.target === 'opaque') return { chain, layers, target: null, stopped: false };
-    if (chain.includes(found.target.address)) return { chain, layers, target: current, stopped: true };
-    current = found.target.address;
+    const { wrapper, target } = found;
+    layers.push({ wrapper, effect: effectAt(wrapper, address), carrier: target.carrier });
+    if (target.address === null) return { chain, layers, target: null, stopped: false };
+    if (chain.includes(target.address)) return { chain, layers, target: current, stopped: true };
+    current = target.address;
     chain.push(current);
   }
 }
@@ -258,7 +267,7 @@ export function blockPageAt(pageAddress: string, rulebook: RulebookIndex): Stopp
     const page = rulebook.blockPagesByHost.get(host)?.find((one) => standsAt(one, address));
     if (page === undefined) continue;
     const target = readTarget({ target: page.target }, address, pageAddress, rulebook);
-    return { page, target: target === null || target === 'opaque' ? null : target.address };
+    return { page, target: target?.address ?? null };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { identify } from '../engine/identify.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Problem } from './problem.ts';
 import type { ReadFile } from './read.ts';
-import type { PlatformFile } from './schema.ts';
+import type { PlatformFile, WrapperFile } from './schema.ts';
 
 /** A platform's file of the right shape. */
 export type PlatformSource = ReadFile<PlatformFile>;
@@ -28,7 +28,7 @@ function wholeSchemes(schemes: PlatformFile['schemes'] = []): { scheme: string; 
   return all.filter(({ scheme }) => !scheme.includes('://'));
 }
 
-/** Names that several files must not share: platform, wall, wrapper and block-page ids, hosts and schemes. */
+/** Names that several files must not share: ids of platforms, walls, wrappers, block pages and passcodes, hosts and schemes. */
 function* claims(
   file: PlatformSource,
 ): Generator<{ what: string; name: string; path: (string | number)[]; hint: string }> {
@@ -42,6 +42,9 @@ function* claims(
   }
   for (const [i, page] of (value.blockPages ?? []).entries()) {
     yield { what: 'block page', name: page.id, path: ['blockPages', i, 'id'], hint: once };
+  }
+  for (const [i, passcode] of (value.passcodes ?? []).entries()) {
+    yield { what: 'passcode', name: passcode.id, path: ['passcodes', i, 'id'], hint: once };
   }
   const shared = 'a host belongs to one place; hosts shared on purpose go to one file as a short link with `ambiguous`';
   for (const host of Object.keys(value.hosts ?? {}))
@@ -98,6 +101,9 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   for (const [i, wrapper] of (value.wrappers ?? []).entries()) {
     for (const [j, name] of (wrapper.leadsTo ?? []).entries()) yield { name, path: ['wrappers', i, 'leadsTo', j] };
   }
+  for (const [i, { toldApart }] of (value.passcodes ?? []).entries()) {
+    for (const name of Object.keys(toldApart ?? {})) yield { name, path: ['passcodes', i, 'toldApart', name] };
+  }
   const { schemes, shortLinks } = value;
   if (schemes !== undefined && !Array.isArray(schemes)) {
     for (const [scheme, name] of Object.entries(schemes)) yield { name, path: ['schemes', scheme] };
@@ -110,22 +116,34 @@ function* references(value: PlatformFile): Generator<{ name: string; path: (stri
   }
 }
 
-/** Wrappers that walls work through and nobody has. */
+/** What a wrapper does to readers, in the words of walls. */
+function wallEffectsOf(wrapper: WrapperFile): string[] {
+  return [wrapper.effect]
+    .flat()
+    .map((one) => (typeof one === 'string' ? one : one.effect))
+    .map((effect) => (effect === 'app-launch' ? 'login-wall' : effect));
+}
+
+/** Wrappers that walls work through and nobody has, and those that never do what the wall says. */
 export function checkThrough(files: readonly PlatformSource[]): Problem[] {
-  const wrappers = new Set(files.flatMap((file) => (file.value.wrappers ?? []).map(({ id }) => id)));
+  const wrappers = new Map(files.flatMap((file) => (file.value.wrappers ?? []).map((one) => [one.id, one] as const)));
   return files.flatMap((file) =>
     (file.value.walls ?? []).flatMap((wall, i) =>
-      (wall.through ?? []).flatMap((name, j) =>
-        wrappers.has(name)
-          ? []
-          : [
-              file.problemAt(
-                ['walls', i, 'through', j],
-                `there is no wrapper \`${name}\``,
-                'use the id of a wrapper, or add it first',
-              ),
-            ],
-      ),
+      (wall.through ?? []).flatMap((name, j) => {
+        const path = ['walls', i, 'through', j];
+        const wrapper = wrappers.get(name);
+        if (wrapper === undefined)
+          return [file.problemAt(path, `there is no wrapper \`${name}\``, 'use the id of a wrapper, or add it first')];
+        // A wall that is not judged tells what the wrapper does in cases that no link shows.
+        if (wall.judged === false || wallEffectsOf(wrapper).includes(wall.effect)) return [];
+        return [
+          file.problemAt(
+            path,
+            `\`${wall.id}\` says ${wall.effect}, yet its wrapper \`${name}\` never has that effect`,
+            'compare the two with their sources, and mend one of them',
+          ),
+        ];
+      }),
     ),
   );
 }

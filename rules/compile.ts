@@ -1,8 +1,12 @@
 import type {
   BlockPage,
   Carrier,
+  CodeShape,
   Destination,
   Evidence,
+  Milestone,
+  Passcode,
+  PasscodeForm,
   Platform,
   Rulebook,
   ShortLink,
@@ -11,7 +15,17 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type { CarrierFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type {
+  CarrierFile,
+  CodeFile,
+  MilestonesFile,
+  PasscodeFile,
+  PasscodeFormFile,
+  PlatformFile,
+  RulebookFile,
+  WallFile,
+  WrapperFile,
+} from './schema.ts';
 
 const defaultStaleAfter = 540;
 
@@ -74,6 +88,34 @@ function blockPageOf(platform: string, file: NonNullable<PlatformFile['blockPage
     target: carriersOf(file.target as never),
     effect: file.effect,
   });
+}
+
+function codeOf({ length, of, also, begins }: CodeFile): CodeShape {
+  const [shortest, longest] = typeof length === 'number' ? [length, length] : length;
+  return { shortest, longest, of, also: also ?? '', begins: listOf(begins) };
+}
+
+function passcodeFormOf(form: PasscodeFormFile): PasscodeForm {
+  if (form.code === undefined) return { words: listOf(form.words) };
+  const shared = {
+    code: codeOf(form.code),
+    before: listOf(form.before),
+    after: listOf(form.after),
+    cueNeeded: form.cueNeeded ?? false,
+  };
+  return form.hosts === undefined
+    ? { ...shared, same: form.same ?? false, near: listOf(form.near) }
+    : { ...shared, hosts: form.hosts, paths: listOf(form.path), param: form.param ?? null };
+}
+
+function passcodeOf(platform: string, { id, forms, cue, toldApart }: PasscodeFile): Passcode {
+  return {
+    id,
+    platform,
+    forms: forms.map(passcodeFormOf),
+    cue: listOf(cue),
+    toldApart: Object.fromEntries(Object.entries(toldApart ?? {}).map(([name, words]) => [name, listOf(words)])),
+  };
 }
 
 function destinationOf(to: WallFile['to']): Destination {
@@ -146,12 +188,17 @@ function platformOf(file: PlatformFile): Platform {
     staleAfter: file.staleAfter ?? defaultStaleAfter,
     wrappers: (file.wrappers ?? []).map((wrapper) => wrapperOf(file.id, wrapper)),
     blockPages: (file.blockPages ?? []).map((page) => blockPageOf(file.id, page)),
+    passcodes: (file.passcodes ?? []).map((passcode) => passcodeOf(file.id, passcode)),
     walls: (file.walls ?? []).map((wall) => wallOf(file.id, wall)),
   };
 }
 
-/** All files, in the order of their ids, as one rulebook. */
-export function compile(head: RulebookFile, files: readonly PlatformFile[]): Rulebook {
+function milestoneOf(file: MilestonesFile[number]): Milestone {
+  return withoutUndefined({ ...file, note: file.note as never });
+}
+
+/** All files as one rulebook: the platforms in the order of their ids, the milestones as they stand. */
+export function compile(head: RulebookFile, files: readonly PlatformFile[], milestones: MilestonesFile): Rulebook {
   const platforms = files.map(platformOf).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     schema: 1,
@@ -160,5 +207,6 @@ export function compile(head: RulebookFile, files: readonly PlatformFile[]): Rul
     licence: head.licence,
     homepage: head.homepage ?? null,
     platforms,
+    milestones: milestones.map(milestoneOf),
   };
 }

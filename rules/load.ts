@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
-import { check } from './check.ts';
+import { check, type RuleSources } from './check.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import type { SourceFile } from './read.ts';
 
@@ -22,15 +22,17 @@ function readSource(path: string): SourceFile {
   return { path: relative(process.cwd(), path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') };
 }
 
-/** Reads a folder of rule files as text: the head and one file a platform. */
-export function readSources(folder: string): { readonly head: SourceFile; readonly platforms: readonly SourceFile[] } {
+/** Reads a folder of rule files as text: the head, one file a platform, and the milestones where there are any. */
+export function readSources(folder: string): RuleSources {
   const platforms = join(folder, 'platforms');
+  const milestones = join(folder, 'milestones.yaml');
   const names = readdirSync(platforms)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   return {
     head: readSource(join(folder, 'rulebook.yaml')),
     platforms: names.map((name) => readSource(join(platforms, name))),
+    milestones: existsSync(milestones) ? readSource(milestones) : null,
   };
 }
 
@@ -53,8 +55,7 @@ export function serialise(rulebook: Rulebook): LoadedRules {
 
 /** Checks and compiles a folder of rule files. Throws {@link RulesError} where something is wrong. */
 export function loadRules(folder: string = rulesFolder, today: string | null = null): LoadedRules {
-  const { head, platforms } = readSources(folder);
-  const { rulebook, problems } = check(head, platforms, today);
+  const { rulebook, problems } = check(readSources(folder), today);
   if (rulebook === null) throw new RulesError(problems);
   return serialise(rulebook);
 }

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
-import { clients, encodings, evidenceKinds, kinds, surfaces, wallEffects, wrapperEffects } from '../engine/types.ts';
+import {
+  clients,
+  codeAlphabets,
+  encodings,
+  evidenceKinds,
+  kinds,
+  surfaces,
+  wallEffects,
+  wrapperEffects,
+} from '../engine/types.ts';
 
 /**
- * The shape of a rule file. This is the one truth: `schema.json`, which editors read, is generated from it, and
- * `compile.ts` checks every file against it. Each description is what an editor shows on hover.
+ * The shapes of rule files. This is the one truth: `schema.json` and `milestones.schema.json`, which editors read, are
+ * generated from it, and `check.ts` holds every file to it. Each description is what an editor shows on hover.
  */
 
 const described = <S extends v.GenericSchema>(schema: S, description: string) =>
@@ -27,6 +36,11 @@ const hostPattern = v.pipe(
     /^(?:[a-z0-9_-]+\.)+[a-z0-9-]+(?:\/[^?#\s]*)?$/,
     'write a host in lower case, optionally with the beginning of a path: weixin.qq.com/sph/',
   ),
+);
+
+const bareHost = v.pipe(
+  v.string(),
+  v.regex(/^(?:[a-z0-9_-]+\.)+[a-z0-9-]+$/, 'write a host in lower case and without a path'),
 );
 
 const schemePattern = v.pipe(
@@ -59,8 +73,10 @@ const evidence = v.strictObject({
   ),
 });
 
+const sources = v.pipe(v.array(evidence), v.minLength(1, 'list at least one source'));
+
 const evidenceList = v.union(
-  [v.pipe(v.array(evidence), v.minLength(1)), v.literal('withheld')],
+  [sources, v.literal('withheld')],
   'list at least one source, or write `withheld` where none is fit to show',
 );
 
@@ -147,6 +163,107 @@ const blockPage = v.strictObject({
   examples: v.pipe(
     v.array(v.strictObject({ link: v.string(), target: v.nullable(v.string()), made: v.optional(v.literal(true)) })),
     v.minLength(1),
+  ),
+});
+
+const textTemplate = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[^{}]|\{(?:letter|digit|han|emoji|symbol|text)\})+$/u,
+    'write the text as it stands, with {letter}, {digit}, {han}, {emoji}, {symbol} or {text} where it varies',
+  ),
+);
+const textTemplates = oneOrMore(textTemplate);
+
+const codeLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
+
+const code = described(
+  v.strictObject({
+    length: described(
+      v.union([codeLength, v.tuple([codeLength, codeLength])], 'write a number of characters, or [fewest, most]'),
+      'How many characters it has, or the fewest and the most.',
+    ),
+    of: described(
+      v.picklist(codeAlphabets),
+      'mixed: letters and digits with at least one upper-case and one lower-case letter, which keeps prices out. mixed-with-digit: and at least one digit, which keeps names in program code out. letters-and-digits, digits, han: Chinese characters.',
+    ),
+    also: v.optional(described(v.string(), 'Characters that may stand in it besides.')),
+    begins: v.optional(described(oneOrMore(v.string()), 'What it begins with.')),
+  }),
+  'What the code looks like. It is always taken whole: no letter or digit may stand right before or after it.',
+);
+
+const markBefore = described(
+  textTemplates,
+  'What stands right before the code: one of these texts. {letter}, {digit}, {han} and {emoji} stand for one such character, {symbol} for a sign that neither ends a phrase nor joins words, {text} for up to 40 characters of the same line. The longer of two marks wins.',
+);
+const markAfter = described(textTemplates, 'What stands right after the code, written as `before` is.');
+
+/** One map for three kinds of forms, so that a slip of the pen is told once; `check-passcode-forms.ts` keeps the kinds apart. */
+const passcodeForm = v.strictObject({
+  code: v.optional(code),
+  before: v.optional(markBefore),
+  after: v.optional(markAfter),
+  same: v.optional(described(v.literal(true), 'Both marks have to be the same, blanks apart.')),
+  near: v.optional(
+    described(textTemplates, 'Words of which one has to stand within 20 characters of the code, besides the cue.'),
+  ),
+  hosts: v.optional(
+    described(
+      v.pipe(v.array(bareHost), v.minLength(1)),
+      'The code stands in a link to one of these hosts of this platform; `before` and `after` then stand around it inside the parameter.',
+    ),
+  ),
+  path: v.optional(
+    described(
+      oneOrMore(v.pipe(v.string(), v.regex(/^\//, 'a path begins with a slash'))),
+      'Path templates of the link: {} is one segment, ** any number, {code} the segment that is the code.',
+    ),
+  ),
+  param: v.optional(described(v.string(), 'The query parameter that holds the code, where the path does not.')),
+  words: v.optional(
+    described(
+      textTemplates,
+      'Words that are a passcode without a code of their own, because the app reads the whole message. They count only where no code of the family is found, and stand alone in their form.',
+    ),
+  ),
+  cueNeeded: v.optional(
+    described(v.literal(true), 'Set where this form alone proves nothing: it counts only with a cue in the same text.'),
+  ),
+});
+
+const passcodeExample = v.strictObject({
+  text: described(v.string(), 'A real text, or the part of one that matters.'),
+  code: described(v.nullable(v.string()), 'The code that must be found in it; null where words are all there is.'),
+  platform: v.optional(
+    described(
+      v.union([id, v.literal('ambiguous')]),
+      'Whose it must be told to be, where that is not this file’s platform; `ambiguous` where nothing tells.',
+    ),
+  ),
+  made: v.optional(described(v.literal(true), 'Set where no real text is known and this one was made up.')),
+});
+
+const passcodeSchema = v.strictObject({
+  id: described(id, 'Unique for ever.'),
+  forms: described(
+    v.pipe(v.array(passcodeForm), v.minLength(1)),
+    'The forms in which it is met, tried in this order; the first that fits counts.',
+  ),
+  cue: v.optional(
+    described(textTemplates, 'Words within 300 characters that say that it is one, such as 打开支付宝 for Alipay.'),
+  ),
+  toldApart: v.optional(
+    described(
+      v.record(id, textTemplates),
+      'Where several platforms use the same passcodes: the words by which each is known, this platform first. They are cues too; the nearest decides, and without any the passcode is ambiguous.',
+    ),
+  ),
+  note: v.optional(v.string()),
+  examples: v.pipe(v.array(passcodeExample), v.minLength(1, 'give at least one example')),
+  not: described(
+    v.pipe(v.array(v.string()), v.minLength(1, 'give at least one near miss')),
+    'Near misses: texts in which this family must find nothing.',
   ),
 });
 
@@ -280,8 +397,31 @@ export const platformSchema = v.strictObject({
   ),
   wrappers: v.optional(v.array(wrapperSchema)),
   blockPages: v.optional(v.array(blockPage)),
+  passcodes: v.optional(
+    described(
+      v.array(passcodeSchema),
+      'Texts that are pasted into this platform’s app (口令). Plain words, numbers and marks only, no regular expressions.',
+    ),
+  ),
   walls: v.optional(v.array(wallSchema)),
 });
+
+const milestoneSchema = v.strictObject({
+  id: described(id, 'The id of its entry in the event record; unique for ever.'),
+  date: described(
+    partialDay,
+    'The day on which it happened or came into force; a month or a year where the sources know no better.',
+  ),
+  name: described(localised, 'What happened, in one short line.'),
+  note: v.optional(described(localised, 'What a reader should know besides.')),
+  evidence: described(sources, 'Where it can be read; what has no source fit to show is no milestone.'),
+});
+
+/** The shape of `milestones.yaml`. */
+export const milestonesSchema = described(
+  v.array(milestoneSchema),
+  'Dated acts of the state or of the trade that explain walls, the oldest first. They judge no link.',
+);
 
 export const rulebookSchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d{4}\.\d{1,2}\.\d{1,2}\.\d+$/, 'a version is YYYY.M.D.n')),
@@ -292,6 +432,10 @@ export const rulebookSchema = v.strictObject({
 
 export type PlatformFile = v.InferOutput<typeof platformSchema>;
 export type WrapperFile = v.InferOutput<typeof wrapperSchema>;
+export type CodeFile = v.InferOutput<typeof code>;
+export type PasscodeFormFile = v.InferOutput<typeof passcodeForm>;
+export type PasscodeFile = v.InferOutput<typeof passcodeSchema>;
 export type WallFile = v.InferOutput<typeof wallSchema>;
+export type MilestonesFile = v.InferOutput<typeof milestonesSchema>;
 export type RulebookFile = v.InferOutput<typeof rulebookSchema>;
 export type CarrierFile = v.InferOutput<typeof carrier>;

@@ -27,7 +27,9 @@ export function rulesPlugin(): Plugin {
     load(id) {
       const name = id.slice(1);
       if (id[0] !== '\0' || !isOurs(name)) return null;
-      for (const { path } of readSources(rulesFolder).platforms) this.addWatchFile(resolve(path));
+      const { head, platforms, milestones } = readSources(rulesFolder);
+      for (const source of [head, milestones, ...platforms])
+        if (source !== null) this.addWatchFile(resolve(source.path));
       return modules[name]();
     },
   };

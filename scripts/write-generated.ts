@@ -1,7 +1,5 @@
-/** Writes the files that are made from others and yet committed. `npm run fix` calls it; a test sees when it was forgotten. */
+/** Writes the files that are made from others and yet committed. `npm run fix` calls it. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { jsonSchemaText } from '../rules/json-schema.ts';
-import { rulesFolder } from '../rules/load.ts';
+import { generatedFiles } from './generated.ts';
 
-writeFileSync(join(rulesFolder, 'schema.json'), jsonSchemaText());
+for (const { path, text } of generatedFiles) writeFileSync(path, text());

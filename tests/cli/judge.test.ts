@@ -128,6 +128,105 @@ describe('hutong judge', () => {
   });
 });
 
+describe('hutong judge, of passcodes', () => {
+  const taobaoText = '复制这条信息，打开淘宝￥NEVzZCbjQze￥';
+
+  it('writes the members of a link with kind passcode, then the passcodes', async () => {
+    const { code, out } = await hutong([
+      'judge',
+      '--json',
+      taobaoText,
+      '--from',
+      'wechat:moments',
+      '--on',
+      '2020-01-01',
+    ]);
+    expect(code).toBe(0);
+    const [record] = jsonLines(out);
+    expect(Object.keys(record ?? {})).toEqual([...recordKeys, 'passcodes']);
+    expect(record).toMatchObject({
+      link: taobaoText,
+      kind: 'passcode',
+      carrier: null,
+      via: [],
+      chain: [taobaoText],
+      target: null,
+      to: 'taobao',
+      ambiguous: null,
+      group: 'alibaba',
+      effect: 'unknown',
+      bucket: 'unknown',
+      decidedBy: null,
+      rulebook: rulebook.stamp,
+    });
+    expect(record?.passcodes).toEqual([
+      {
+        passcode: 'taobao-passcode',
+        platform: 'taobao',
+        ambiguous: null,
+        code: 'NEVzZCbjQze',
+        start: 11,
+        end: 24,
+        cue: '打开淘宝',
+        linkInstead: expect.objectContaining({ effect: 'copy-out', wall: 'wechat-moments-taobao-2013-11' }),
+      },
+    ]);
+  });
+
+  it('judges no link instead where no place is given', async () => {
+    const { out } = await hutong(['judge', '--json', '￥xutOgMtfvNU￥/ CZ0001']);
+    expect(jsonLines(out)).toMatchObject([
+      { to: 'taobao', ambiguous: ['taobao', 'tmall', 'xianyu'], passcodes: [{ linkInstead: null }] },
+    ]);
+  });
+
+  it('answers line for line where addresses, share texts and nonsense are mixed', async () => {
+    const lines = [
+      taobao,
+      '13 X发布了一篇小红书笔记，快来看吧！ 😆 ky6HepJZ9zuPsUL 😆 http://xhslink.com/Q6nfHd，复制本条信息，打开【小红书】App查看精彩内容！',
+      'https://v.kuaishou.com/bQ30Bb 复制此消息，打开【快手】直接观看！',
+      'l:/RbsNVUM908Y 或复制此消息打开支付宝搜索，…  u:/z ZH6213 2021/05/08',
+      '原价￥12999￥现价￥9999',
+      '',
+    ];
+    const { out } = await hutong(['judge', '-', '--json'], `${lines.join('\n')}\n`);
+    const answers = jsonLines(out).map(({ kind, to, passcodes = [] }) => [
+      kind,
+      to,
+      (passcodes as { code: string }[]).map(({ code }) => code),
+    ]);
+    expect(answers).toEqual([
+      ['page', 'taobao', []],
+      ['passcode', 'xiaohongshu', ['ky6HepJZ9zuPsUL', 'Q6nfHd']],
+      ['passcode', 'kuaishou', ['bQ30Bb']],
+      ['passcode', 'alipay', ['RbsNVUM908Y']],
+      ['other', null, []],
+      ['other', null, []],
+    ]);
+  });
+
+  it.each([
+    ['a short link alone', 'https://v.douyin.com/LfWL65s/', 'douyin', 'short-link'],
+    [
+      'an address with a passcode in its query',
+      'https://s.taobao.com/search?q=打开淘宝￥NEVzZCbjQze￥',
+      'taobao',
+      'page',
+    ],
+    ['an address of an app with a passcode in it', 'taobao://x/?q=打开淘宝￥NEVzZCbjQze￥', 'taobao', 'deep-link'],
+  ])('judges %s as the address it is', (_what, link, to, kind) => {
+    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, true)(link));
+    expect(Object.keys(answer)).toEqual(recordKeys);
+    expect(answer).toMatchObject({ link, to, kind });
+  });
+
+  it('takes http:// in front of a passcode for no address', () => {
+    const text = '复制整段话http://JujEXrPAtp81KK快来为我拉BUFF…#R4burF7MFa@--》亰#栋A/PP';
+    const answer = JSON.parse(answerer({ rulebook, vantage: null, day: '2021-12-05' }, true)(text));
+    expect(answer).toMatchObject({ kind: 'passcode', to: 'jd', passcodes: [{ code: 'JujEXrPAtp81KK' }] });
+  });
+});
+
 describe('the answer for people', () => {
   const say = (link: string, surface: Surface | null, day: string) =>
     answerer({ rulebook, vantage: wechat(surface), day }, false)(link);
@@ -137,7 +236,7 @@ describe('the answer for people', () => {
     expect(text).toContain('copy-out (walled)');
     expect(text).toContain('Taobao 淘宝');
     expect(text).toContain('wall wechat-group-chat-2021-09 since 2021-09-17 until 2021-11-30');
-    expect(text).toContain('last confirmed 2021-10-19, full rollout, confidence high');
+    expect(text).toContain('last confirmed 2021-11-29, full rollout, confidence high');
     expect(text).toContain('https://www.thestar.com.my/');
     expect(text).toMatch(/may also be stopped if\n {4}- /);
   });
@@ -167,8 +266,42 @@ describe('the answer for people', () => {
     expect(text).toMatch(/walled in .*WeChat/);
   });
 
+  it('tells a passcode from a link, and what a link to its platform meets', () => {
+    const text = say('复制这条信息，打开淘宝￥NEVzZCbjQze￥', 'group-chat', '2021-10-01');
+    expect(text).toContain('passcode: a text to paste into an app; no link, and not judged');
+    expect(text).toContain('code     NEVzZCbjQze (taobao-passcode)');
+    expect(text).toContain('for      Taobao 淘宝\n');
+    expect(text).toContain('a link   copy-out (walled): has to be copied to a browser');
+    expect(text).toContain('wall wechat-group-chat-2021-09 since 2021-09-17 until 2021-11-30');
+  });
+
+  it('tells each platform of a text with passcodes of several', () => {
+    const text = say('￥oDuI8ZZ00nSaf￥ ￥3DIFi3EsIAhRkW￥ ￥xutOgMtfvNU￥', 'moments', '2020-01-01');
+    expect(text).toMatch(
+      /for {6}1688 [^\n]*\n[\s\S]*for {6}JD.com 京东\n[\s\S]*for {6}Taobao 淘宝 or Tmall 天猫 or Xianyu/,
+    );
+    expect(text).toContain('the text does not tell which');
+  });
+
+  it('says of a share text without a code that all of it is the passcode', () => {
+    expect(say('7.43 复制打开抖音，看看【…的作品】', 'moments', '2020-01-01')).toContain(
+      'the whole text (douyin-text)',
+    );
+  });
+
+  it('lists where links to the platform have a record when no place is given', () => {
+    const text = answerer({ rulebook, vantage: null, day: '2021-12-05' }, false)('￥NEVzZCbjQze￥ 打开淘宝');
+    expect(text).toMatch(/walled in .*WeChat/);
+    expect(text).not.toContain('a link ');
+  });
+
+  it('says of nonsense that it is neither', () => {
+    expect(say('nonsense', 'web', '2021-10-01')).toContain('this is not an address, and no known passcode is in it');
+  });
+
   it('lets nothing in an address speak to the terminal', () => {
     expect(say('https://a.example/\u001b[31m', 'web', '2021-10-01')).not.toContain('\u001b');
+    expect(say('\u001b[31m ￥NEVzZCbjQze￥', 'web', '2021-10-01')).not.toContain('\u001b');
   });
 });
 

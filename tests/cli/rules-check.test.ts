@@ -22,7 +22,7 @@ describe('hutong rules check', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^\d+ platforms, \d+ wrappers, \d+ walls; version \d{4}\.\d+\.\d+\.\d+, sha256 [0-9a-f]{64}; \d+ walls? (?:is|are) stale\n$/,
+      /^\d+ platforms, \d+ wrappers, \d+ walls, \d+ milestones; version \d{4}\.\d+\.\d+\.\d+, sha256 [0-9a-f]{64}; \d+ walls? (?:is|are) stale\n$/,
     );
   });
 

@@ -87,6 +87,7 @@ function platform({ walls = [], wrappers = [], ...facts }: PlatformFacts): Platf
     userAgents: [],
     staleAfter: 540,
     blockPages: [],
+    passcodes: [],
     ...facts,
     walls: walls.map((one) => wall(facts.id, one)),
     wrappers: wrappers.map((one) => wrapper(facts.id, one)),
@@ -406,6 +407,7 @@ const book: Rulebook = {
       ],
     }),
   ],
+  milestones: [],
 };
 
 /** The day on which the fixtures are looked at. */

@@ -67,7 +67,7 @@ export function toy(
       ],
     }),
   ];
-  return openRulebook(compile({ version: '2024.1.1.1', title: 'toy', licence: 'none' }, files), 'toy');
+  return openRulebook(compile({ version: '2024.1.1.1', title: 'toy', licence: 'none' }, files, []), 'toy');
 }
 
 /** A vantage on `red`. */

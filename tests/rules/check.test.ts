@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../rules/check.ts';
 import { formatProblem } from '../../rules/problem.ts';
 import cases from './check.cases.json' with { type: 'json' };
+import milestoneCases from './milestones.cases.json' with { type: 'json' };
 
 const head = { path: 'x/rulebook.yaml', text: 'version: 2024.1.1.1\ntitle: Toy\nlicence: none\n' };
 const blue = { path: 'x/blue.yaml', text: 'id: blue\nname: { en: Blue, zh: 蓝 }\nhosts: { blue.example: web }\n' };
@@ -25,7 +26,13 @@ ${examples.map((example) => `      - ${example}`).join('\n')}
 }
 
 function problemsOf(text: string): string[] {
-  return check(head, [blue, { path: 'x/red.yaml', text }], '2026-11-22').problems.map(formatProblem);
+  const platforms = [blue, { path: 'x/red.yaml', text }];
+  return check({ head, platforms, milestones: null }, '2026-11-22').problems.map(formatProblem);
+}
+
+function problemsOfMilestones(text: string): string[] {
+  const milestones = { path: 'x/milestones.yaml', text };
+  return check({ head, platforms: [blue], milestones }, '2026-11-22').problems.map(formatProblem);
 }
 
 const sound = 'to: blue\n    effect: blocked\n    since: 2020-01-01\n    verified: 2020-01-02\n    confidence: high';
@@ -47,7 +54,7 @@ describe('rules check', () => {
   it('tells all mistakes of all files at once, in the order of the files', () => {
     const wrong = { path: 'x/a.yaml', text: 'id: a\nname: { en: A }\nextra: 1\n' };
     const worse = { path: 'x/b.yaml', text: 'id: [\n' };
-    const { rulebook, problems } = check(head, [worse, wrong], null);
+    const { rulebook, problems } = check({ head, platforms: [worse, wrong], milestones: null }, null);
     expect(rulebook).toBeNull();
     expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['x/a.yaml:2', 'x/a.yaml:3', 'x/b.yaml:2']);
   });
@@ -94,5 +101,35 @@ wrappers:
       'x/red.yaml:12:9 no wrapper is seen in the example of `red-out` — compare host, path and parameter of the example with the rule',
       'x/red.yaml:13:9 no wrapper is seen in the example of `red-out` — compare host, path and parameter of the example with the rule',
     ]);
+  });
+});
+
+describe('rules check of milestones', () => {
+  it.each(milestoneCases)('$name', ({ text, expect: expected }) => {
+    expect(problemsOfMilestones(text)).toEqual(expected);
+  });
+
+  it('hands milestones that are right to the rulebook, as they stand', () => {
+    const text = milestoneCases[0]?.text as string;
+    const { rulebook } = check({ head, platforms: [blue], milestones: { path: 'x/milestones.yaml', text } }, null);
+    expect(rulebook?.milestones).toEqual([
+      {
+        id: 'order',
+        date: '2020-01',
+        name: { en: 'An order', zh: '命令' },
+        evidence: [{ url: 'https://source.example/1', kind: 'news' }],
+      },
+      {
+        id: 'law',
+        date: '2020-01-02',
+        name: { en: 'A law', zh: '法律' },
+        note: { en: 'More', zh: '更多' },
+        evidence: [{ url: 'https://source.example/2', kind: 'primary' }],
+      },
+    ]);
+  });
+
+  it('takes a folder without milestones for one that has none', () => {
+    expect(check({ head, platforms: [blue], milestones: null }, null).rulebook?.milestones).toEqual([]);
   });
 });

@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { loadRules } from '../rules/load.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { whyUnreadable } from './page-files.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** The options of `rules build`, as typed. */
+export interface BuildOptions {
+  readonly out: string;
+  readonly folder?: string;
+}
+
+/**
+ * `hutong rules build`: writes `rulebook.json`, and its SHA-256 in the form that `sha256sum --check` reads. The same
+ * rule files give the same bytes on every machine and day.
+ */
+export async function rulesBuildCommand({ out, folder }: BuildOptions, io: Io): Promise<ExitCode> {
+  const { rulebook, json, sha256 } = loadRules(folder);
+  const path = join(out, 'rulebook.json');
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path, json);
+    writeFileSync(`${path}.sha256`, `${sha256}  rulebook.json\n`);
+  } catch (error) {
+    throw new WrongUse(`cannot write ${path}: ${whyUnreadable(error)}; name another folder with --out`);
+  }
+  const size = Buffer.byteLength(json).toLocaleString('en');
+  await io.out(`${relative('.', path)}: version ${rulebook.version}, ${size} bytes, sha256 ${sha256}\n`);
+  return exitCodes.fine;
+}

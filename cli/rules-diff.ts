@@ -1,0 +1,41 @@
+import type { RulebookIndex } from '../engine/rulebook.ts';
+import { rulesFolder } from '../rules/load.ts';
+import { NoRulebook, openRevision } from '../rules/revision.ts';
+import { differs, diffRules } from './diff.ts';
+import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { metLinks } from './met-links.ts';
+import { diffText } from './print-diff.ts';
+import { type PlaceOptions, parseFrom, parseReader, vantageFrom } from './vantage.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** The options of `rules diff`, as typed. */
+export interface DiffOptions extends PlaceOptions {
+  readonly pages?: readonly string[];
+  readonly json?: boolean;
+}
+
+function opened(name: string): RulebookIndex {
+  try {
+    return openRevision(name);
+  } catch (error) {
+    if (error instanceof NoRulebook) throw new WrongUse(error.message);
+    throw error;
+  }
+}
+
+/** `hutong rules diff`: what changed between two rulebooks, and which verdicts change with it. Ends with 1 if anything did. */
+export async function rulesDiffCommand(
+  old: string,
+  now: string | undefined,
+  options: DiffOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { day, ...reader } = parseReader(options, io.now);
+  const before = opened(old);
+  const after = opened(now ?? rulesFolder);
+  const links = options.pages === undefined ? null : await metLinks(options.pages, io);
+  const vantage = vantageFrom({ from: parseFrom(options.from, after), ...reader }, null);
+  const diff = diffRules({ before, after, day, links, vantage });
+  await io.out(options.json ? `${JSON.stringify(diff)}\n` : diffText(diff, after, io.paint));
+  return differs(diff) ? exitCodes.failed : exitCodes.fine;
+}

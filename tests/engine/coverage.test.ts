@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { coverage } from '../../engine/coverage.ts';
+import { examine } from '../../engine/examine.ts';
+import cases from './coverage.cases.json' with { type: 'json' };
+import { rulebook } from './rules.ts';
+import { toy } from './toy.ts';
+
+interface Case {
+  readonly name: string;
+  readonly walls: Parameters<typeof toy>[0];
+  readonly blue?: Parameters<typeof toy>[0];
+  readonly to?: string;
+  readonly expect: readonly string[];
+}
+
+describe('coverage', () => {
+  it.each(cases as unknown as Case[])('$name', ({ walls, blue, to = null, expect: expected }) => {
+    const cells = coverage('2024-01-01', toy(walls, blue && { blue }), { from: null, to });
+    const told = cells.map(({ from, surface, kind, to: destination, effect, wall }) =>
+      [
+        from,
+        surface ?? 'every',
+        ...(kind === 'page' ? [] : [kind]),
+        '→',
+        destination ?? '*',
+        effect,
+        wall?.id ?? '-',
+      ].join(' '),
+    );
+    expect(told).toEqual(expected);
+  });
+
+  it('holds, on days of change, no cell that a link to the first page of its destination contradicts', () => {
+    let compared = 0;
+    for (const day of ['2013-12-01', '2018-06-01', '2021-09-16', '2021-12-01', '2026-11-24']) {
+      for (const { from, to, surface, client, region, kind, host, effect, wall } of coverage(day, rulebook, {
+        from: null,
+        to: null,
+      })) {
+        const page = to === null ? 'nobody.example' : Object.keys(rulebook.platforms.get(to)?.hosts ?? {})[0];
+        if (surface === null || kind !== 'page' || host !== null || page === undefined || surface === 'checkout')
+          continue;
+        const vantage = { platform: from, surface, client, region: region ?? 'ZZ' };
+        expect(
+          examine(`https://${page}/`, { rulebook, vantage, day }),
+          `${day} ${from} ${surface} ${to}`,
+        ).toMatchObject({
+          effect,
+          wall: wall?.id ?? null,
+        });
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(150);
+  });
+});
