@@ -77,6 +77,15 @@ function decodeHex(text: string): string | null {
 const spelledOut = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i;
 
 /**
+ * CurseForge encodes an address and then encodes the result. An address has a colon or a slash, so that a text in which
+ * one shows after the first decoding was encoded once only: the second would eat the escapes of the target itself.
+ */
+function decodePercentTwice(text: string): string | null {
+  const once = decodePercent(text);
+  return /[:/]/.test(once) ? null : decodePercent(once);
+}
+
+/**
  * Proofpoint URL Defense v3: `*` stands for one character and `**` plus a length letter for a run of them; the
  * characters left out follow, base64url-encoded, behind `__;` and before `!!`. The scheme is publicly documented by
  * Proofpoint's own decoder.
@@ -109,12 +118,13 @@ function decodeBase36Triples(text: string): string | null {
 type Decoder = (value: string) => string | null;
 
 /**
- * One decoder for each {@link Encoding}, for a value cut out of an address as it stands. Each undoes exactly one
- * layer and returns null where the value was not written that way.
+ * One decoder for each {@link Encoding}, for a value cut out of an address as it stands. Each undoes exactly what its
+ * sender did, once, and returns null where the value was not written that way.
  */
 const decoders: Record<Encoding, Decoder> = {
   percent: decodePercent,
   'percent-or-raw': (value) => (spelledOut.test(value) ? value : decodePercent(value)),
+  'percent-twice': decodePercentTwice,
   raw: (value) => value,
   base64: (value) => decodeBase64(decodePercent(value)),
   base64url: (value) => decodeBase64(decodePercent(value)),
@@ -127,7 +137,7 @@ const decoders: Record<Encoding, Decoder> = {
   'disqus-key': (value) => decodePercent(value).replace(/:[^:/]*$/, ''),
 };
 
-/** Undoes the one layer of encoding that a wrapper put around its value; null where the value was not written so. */
+/** Undoes the encoding that a wrapper put around its value, exactly once; null where the value was not written so. */
 export function decode(value: string, encoding: Encoding): string | null {
   return decoders[encoding](value);
 }

@@ -170,6 +170,7 @@ export interface Wall {
 export const encodings = [
   'percent',
   'percent-or-raw',
+  'percent-twice',
   'raw',
   'base64',
   'base64url',

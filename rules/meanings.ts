@@ -67,6 +67,7 @@ export const kindMeanings: Record<Kind, string> = {
 export const encodingMeanings: Record<Encoding, string> = {
   percent: 'Percent-encoded once; the usual case.',
   'percent-or-raw': 'Taken as it stands where it begins as an address, else percent-decoded once.',
+  'percent-twice': 'Percent-encoded twice over.',
   raw: 'Taken as it stands.',
   base64: 'Base64, with or without padding.',
   base64url: 'Base64 in the alphabet for addresses.',

@@ -29,6 +29,7 @@ function urlDefense3(text: string): string {
 export const encoders: Record<Encoding, (target: string) => string> = {
   percent: encodeURIComponent,
   'percent-or-raw': encodeURIComponent,
+  'percent-twice': (target) => encodeURIComponent(encodeURIComponent(target)),
   raw: (target) => target,
   base64: (target) => encodeURIComponent(base64(target)),
   base64url,

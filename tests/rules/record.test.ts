@@ -41,7 +41,10 @@ function recorded(kind: Kind): string[] {
   return lists[kind].map(({ id }) => id);
 }
 
-type LeftOut = { readonly [kind in Kind]?: string } & { readonly reason: string };
+/** Left out one by one besides: forms that a platform of the record has, and that no rule encodes. */
+const leftOutKinds = [...kinds, 'host', 'miniProgram'] as const;
+
+type LeftOut = { readonly [kind in (typeof leftOutKinds)[number]]?: string } & { readonly reason: string };
 
 const leftOut: readonly LeftOut[] = parse(readFileSync(join(rulesFolder, 'left-out.yaml'), 'utf8'));
 const sources = readSources(rulesFolder);
@@ -88,7 +91,7 @@ describe('left-out.yaml', () => {
       const { reason, ...names } = entry;
       expect(reason, JSON.stringify(entry)).toMatch(/\w/);
       expect(Object.keys(names), JSON.stringify(entry)).toHaveLength(1);
-      expect(kinds, JSON.stringify(entry)).toContain(Object.keys(names)[0]);
+      expect(leftOutKinds, JSON.stringify(entry)).toContain(Object.keys(names)[0]);
     }
     const names = leftOut.map(({ reason: _, ...name }) => JSON.stringify(name));
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
