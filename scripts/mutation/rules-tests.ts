@@ -3,7 +3,7 @@ import { type Assembled, assemble, type Readings } from '../../rules/assemble.ts
 import { checkSense } from '../../rules/check.ts';
 import { readSources, rulesFolder } from '../../rules/load.ts';
 import { formatProblem } from '../../rules/problem.ts';
-import type { ReadFile, SourceFile } from '../../rules/read.ts';
+import type { ReadFile } from '../../rules/read.ts';
 import type { PlatformFile } from '../../rules/schema.ts';
 import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../cases/failures.ts';
 import { type CommittedCases, committedCases } from '../cases/files.ts';
