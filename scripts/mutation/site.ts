@@ -75,20 +75,22 @@ export function otherHost(random: Random, pattern: string): string {
   return `${labels.map((label, i) => (i === at ? misspelled(random, label) : label)).join('.')}${rest}`;
 }
 
-/** A path template with one of its segments changed; the mark of a target stays. */
+/** A mark in a path template that stands for something else, such as `{target}`. */
+const mark = /(\{\w+\})/;
+
+/** A path template with one of its segments changed; marks stay. */
 export function otherPath(random: Random, template: string): string {
   const segments = template.split('/');
-  const open = segments.flatMap((segment, i) => (segment === '' || segment === '{target}' ? [] : [i]));
+  const open = segments.flatMap((segment, i) => (segment.replace(mark, '') === '' ? [] : [i]));
   if (open.length === 0) return template.replace(/\/$/, '/x');
   const at = random.pick(open);
-  const segment = segments[at] as string;
-  segments[at] = otherSegment(random, segment);
-  return segments.join('/');
+  return segments.map((segment, i) => (i === at ? otherSegment(random, segment) : segment)).join('/');
 }
 
 function otherSegment(random: Random, segment: string): string {
   if (segment === '**') return '{}';
   if (segment === '{}') return 'y';
-  const [literal = '', ...mark] = segment.split(/(?=\{target\})/);
-  return [misspelled(random, literal), ...mark].join('');
+  const parts = segment.split(mark);
+  const at = random.pick(parts.flatMap((part, i) => (part === '' || mark.test(part) ? [] : [i])));
+  return parts.map((part, i) => (i === at ? misspelled(random, part) : part)).join('');
 }
