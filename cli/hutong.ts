@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './io.ts';
 import { endQuietlyWithoutReader, writeTo } from './output.ts';
@@ -35,6 +36,16 @@ function outcomeOf(
   return { message: `unexpected: ${oneLine(message)}`, code: exitCodes.failed };
 }
 
+/** Questions go to standard error, so that standard output holds answers only. */
+async function askAtTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 const args = process.argv.slice(2);
 endQuietlyWithoutReader(process.stdout, process.stderr);
 const err = writeTo(process.stderr);
@@ -43,6 +54,7 @@ const io = {
   out: writeTo(process.stdout),
   err,
   paint: paintFor(process.stdout, process.env),
+  ask: process.stdin.isTTY ? askAtTerminal : null,
   now: new Date(),
 };
 try {

@@ -7,6 +7,8 @@ export interface Io {
   readonly out: Write;
   readonly err: Write;
   readonly paint: Paint;
+  /** Asks the person at the terminal; null where nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** The present moment, for `today`. */
   readonly now: Date;
 }

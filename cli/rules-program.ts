@@ -62,6 +62,15 @@ Examples
   hutong rules diff v2026.11.22.1 main --pages saved-pages/
   hutong rules diff old/rulebook.json --pages links.txt --from wechat:moments`;
 
+const newHelp = `
+What is not said by an option is asked for, where somebody is there to answer. The file gets everything that can be
+known, and TODO where a person has to write: "hutong rules check" fails and names every place until that is done.
+
+Examples
+  hutong rules new platform --id redshop --name-en "Red Shop" --name-zh 红店 --hosts redshop.cn
+  hutong rules new wrapper --platform redshop --host link.redshop.cn --param url
+  hutong rules new wall --platform redshop --from live --to taobao,@bytedance --effect blocked --since 2026-11`;
+
 /** Adds `hutong rules …`, the commands for those who keep the rule files. */
 export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const rules = program.command('rules').description('Looks after the rule files, and tells what is in them.');
@@ -162,4 +171,44 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
       const { rulesChangelogCommand } = await import('./rules-changelog.ts');
       finish(await rulesChangelogCommand(options, io));
     });
+  const begin = rules.command('new').description('Begins a platform, a wall or a wrapper.');
+  begin.addHelpText('after', newHelp);
+  const folder = ['--folder <folder>', 'a folder with rulebook.yaml and platforms/'] as const;
+  const beginning = (kind: 'platform' | 'wall' | 'wrapper', description: string) =>
+    begin
+      .command(kind)
+      .description(description)
+      .addHelpText('after', newHelp)
+      .action(async (_options: object, command: Command) => {
+        const { rulesNewCommand } = await import('./rules-new.ts');
+        // Under the names that were typed: commander makes `nameEn` of `name-en`.
+        const typed = command.options.map((one) => [one.name(), command.getOptionValue(one.attributeName())]);
+        finish(await rulesNewCommand(kind, Object.fromEntries(typed), io));
+      });
+  beginning('platform', 'Begins a file in rules/platforms.')
+    .option('--id <id>', 'its id, for ever')
+    .option('--name-en <name>', 'its name in English')
+    .option('--name-zh <name>', 'its name in Chinese')
+    .option('--group <group>', 'who owns it')
+    .option('--hosts <hosts>', 'its hosts, with commas between')
+    .option('--surface <surface>', 'what pages there are (default: web)')
+    .option('--abroad <yes|no>', 'whether it serves readers outside mainland China first (default: no)')
+    .option(...folder);
+  beginning('wall', "Puts a wall into a platform's file.")
+    .option('--platform <id>', 'the platform whose file it belongs to')
+    .option('--from <surfaces>', 'where links are met: all, or surfaces with commas between')
+    .option('--to <names>', 'where they lead: platforms, @groups, or any')
+    .option('--effect <effect>', 'what happens')
+    .option('--since <date>', 'since when (default: today)')
+    .option('--verified <date>', 'last seen on (default: today)')
+    .option('--sources <addresses>', 'sources, with commas between')
+    .option('--link <address>', 'a link that it decides')
+    .option(...folder);
+  beginning('wrapper', "Puts a wrapper into a platform's file.")
+    .option('--platform <id>', 'the platform whose file it belongs to')
+    .option('--host <host>', 'the host of the page')
+    .option('--path <path>', 'its path (default: /)')
+    .option('--param <name>', 'the parameter that holds the target (default: target)')
+    .option('--effect <effect>', 'what it does to the reader (default: warning)')
+    .option(...folder);
 }

@@ -20,7 +20,7 @@ function pathOf(issue: Issue): (string | number)[] {
 }
 
 /** What stands at a place, for a sentence: its names, and the id of the wall or wrapper they belong to. Indexes are left to the line number. */
-function placeName(path: Path, root: unknown): string {
+export function placeName(path: Path, root: unknown): string {
   let owner: string | null = null;
   let names: string[] = [];
   let value = root;

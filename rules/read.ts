@@ -15,6 +15,7 @@ import {
 import { complaintsOf, type Path } from './complaints.ts';
 import { foldingTags } from './folding.ts';
 import type { Problem } from './problem.ts';
+import { leftToDo } from './todo.ts';
 
 /** A file as text, with the path that messages name. */
 export interface SourceFile {
@@ -130,6 +131,11 @@ export function readShape<S extends v.GenericSchema>(
   schema: S,
 ): { readonly file: ReadFile<v.InferOutput<S>> | null; readonly problems: readonly Problem[] } {
   const { path, value, problemAt } = parsed;
+  // A value that nobody has written yet is wrong in no other way.
+  const unwritten = leftToDo(value, schema);
+  if (unwritten.length > 0) {
+    return { file: null, problems: unwritten.map((one) => problemAt(one.path, one.message, one.hint)) };
+  }
   const result = v.safeParse(schema, value);
   if (result.success) return { file: { path, value: result.output, problemAt }, problems: [] };
   const problems = complaintsOf(result.issues, schema, value).map((complaint) =>
