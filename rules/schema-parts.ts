@@ -87,7 +87,7 @@ export const made = v.optional(
   described(v.literal(true), 'Set where no real address is known, so that this one was made up for the test.'),
 );
 
-export const evidence = v.strictObject({
+const evidence = v.strictObject({
   url: described(webAddress, 'The address at which the source can be read; readers are shown it.'),
   title: v.optional(
     described(text, 'The title of the source as it is printed there; without it readers see the address.'),
