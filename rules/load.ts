@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { openRulebook, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Rulebook } from '../engine/types.ts';
 import { assemble } from './assemble.ts';
+import { keep, keptText, keyOf } from './compiled.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import type { SourceFile } from './read.ts';
 import type { RuleSources } from './sources.ts';
@@ -55,10 +56,13 @@ class RulesError extends Error {
   }
 }
 
+function stamped(rulebook: Rulebook, json: string): LoadedRules {
+  return { rulebook, json, sha256: createHash('sha256').update(json, 'utf8').digest('hex') };
+}
+
 /** Serialises a rulebook. The same rules give the same bytes. */
 export function serialise(rulebook: Rulebook): LoadedRules {
-  const json = `${JSON.stringify(rulebook)}\n`;
-  return { rulebook, json, sha256: createHash('sha256').update(json, 'utf8').digest('hex') };
+  return stamped(rulebook, `${JSON.stringify(rulebook)}\n`);
 }
 
 /**
@@ -66,9 +70,15 @@ export function serialise(rulebook: Rulebook): LoadedRules {
  * them is for `check.ts` to say.
  */
 export function loadRules(folder: string = rulesFolder): LoadedRules {
-  const { rulebook, problems } = assemble(readSources(folder));
+  const sources = readSources(folder);
+  const key = keyOf(sources);
+  const text = keptText(key);
+  if (text !== null) return stamped(JSON.parse(text) as Rulebook, text);
+  const { rulebook, problems } = assemble(sources);
   if (rulebook === null) throw new RulesError(problems);
-  return serialise(rulebook);
+  const loaded = serialise(rulebook);
+  keep(key, loaded.json);
+  return loaded;
 }
 
 /** {@link loadRules}, ready for answers. */
