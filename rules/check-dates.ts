@@ -2,7 +2,8 @@ import { firstDay, isInCalendar } from '../engine/dates.ts';
 import type { PartialDay } from '../engine/types.ts';
 import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
-import type { PlatformFile, WallFile } from './schema.ts';
+import type { PlatformFile } from './schema.ts';
+import type { WallFile } from './schema-walls.ts';
 import type { PlatformSource } from './sources.ts';
 
 interface Dated {

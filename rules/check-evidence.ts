@@ -1,7 +1,7 @@
 import type { Evidence } from '../engine/types.ts';
 import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
-import type { WallFile } from './schema.ts';
+import type { WallFile } from './schema-walls.ts';
 import type { PlatformSource } from './sources.ts';
 
 /** Who speaks in a source: its publisher without what stands in brackets behind, else the host of its address. */

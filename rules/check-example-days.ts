@@ -4,7 +4,7 @@ import type { Day, Wall } from '../engine/types.ts';
 import { everStands } from './check-dates.ts';
 import { allOf, type Problem } from './problem.ts';
 import type { Reach } from './reach.ts';
-import type { WallFile } from './schema.ts';
+import type { WallFile } from './schema-walls.ts';
 import type { PlatformSource } from './sources.ts';
 
 type Example = WallFile['examples'][number];

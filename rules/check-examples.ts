@@ -5,7 +5,7 @@ import { blockPageAt, unwrap } from '../engine/unwrap.ts';
 import { everStands } from './check-dates.ts';
 import type { Path } from './complaints.ts';
 import type { Problem } from './problem.ts';
-import type { WallFile } from './schema.ts';
+import type { WallFile } from './schema-walls.ts';
 import type { PlatformSource } from './sources.ts';
 
 /** Two spellings of one address are the same target. */

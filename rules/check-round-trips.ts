@@ -3,7 +3,7 @@ import type { Carrier, Wrapper } from '../engine/types.ts';
 import { unwrap } from '../engine/unwrap.ts';
 import { sameAddress } from './check-examples.ts';
 import type { Problem } from './problem.ts';
-import type { WrapperFile } from './schema.ts';
+import type { WrapperFile } from './schema-wrappers.ts';
 import type { PlatformSource } from './sources.ts';
 
 /** A wrapper of which only one part is left, so that an example shows whether it needs that part. */

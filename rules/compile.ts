@@ -15,8 +15,10 @@ import type {
   Wrapper,
   WrapperCase,
 } from '../engine/types.ts';
-import type { CarrierFile, MilestonesFile, PlatformFile, RulebookFile, WallFile, WrapperFile } from './schema.ts';
+import type { MilestonesFile, PlatformFile, RulebookFile } from './schema.ts';
 import type { CodeFile, PasscodeFile, PasscodeFormFile } from './schema-passcodes.ts';
+import type { WallFile } from './schema-walls.ts';
+import type { CarrierFile, WrapperFile } from './schema-wrappers.ts';
 
 const defaultStaleAfter = 540;
 

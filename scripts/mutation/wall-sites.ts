@@ -1,6 +1,7 @@
 import { firstDay } from '../../engine/dates.ts';
 import { clients, kinds, surfaces, wallEffects } from '../../engine/types.ts';
-import type { PlatformFile, WallFile } from '../../rules/schema.ts';
+import type { PlatformFile } from '../../rules/schema.ts';
+import type { WallFile } from '../../rules/schema-walls.ts';
 import { daysLater } from '../cases/days.ts';
 import type { Random } from './random.ts';
 import { another, change, listChange, otherHost, otherPath, type Path, type Site, type World } from './site.ts';

@@ -1,5 +1,6 @@
 import { type Encoding, encodings, wallEffects, wrapperEffects } from '../../engine/types.ts';
-import type { CarrierFile, PlatformFile, WrapperFile } from '../../rules/schema.ts';
+import type { PlatformFile } from '../../rules/schema.ts';
+import type { CarrierFile, WrapperFile } from '../../rules/schema-wrappers.ts';
 import type { Random } from './random.ts';
 import { another, change, misspelled, otherHost, otherPath, type Path, type Site, type World } from './site.ts';
 

@@ -1,7 +1,8 @@
 import { openRulebook, type RulebookIndex } from '../../engine/rulebook.ts';
 import type { Surface, Vantage } from '../../engine/types.ts';
 import { compile } from '../../rules/compile.ts';
-import type { PlatformFile, WallFile } from '../../rules/schema.ts';
+import type { PlatformFile } from '../../rules/schema.ts';
+import type { WallFile } from '../../rules/schema-walls.ts';
 
 type LooseWall = Partial<WallFile> & Pick<WallFile, 'id' | 'to' | 'effect'>;
 
