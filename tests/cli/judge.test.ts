@@ -9,7 +9,7 @@ import { openRules } from '../../rules/load.ts';
 import { hutong } from './run.ts';
 
 // Each test starts processes, several at a time and beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const taobao = 'https://item.taobao.com/item.htm?id=1';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hutong } from './run.ts';
 
 // Each test starts processes, several at a time and beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const red = `# yaml-language-server: $schema=../schema.json
 id: red

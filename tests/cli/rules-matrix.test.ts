@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { hutong } from './run.ts';
 
 // Each test starts processes, several at a time and beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('hutong rules coverage', () => {
   it.each([

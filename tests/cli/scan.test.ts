@@ -11,7 +11,7 @@ import { openRules } from '../../rules/load.ts';
 import { hutong } from './run.ts';
 
 // Each test starts processes, several at a time and beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 let rulebook: RulebookIndex;
 let folder: string;

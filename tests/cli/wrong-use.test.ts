@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hutong, root } from './run.ts';
 
 // Each test starts processes, several at a time and beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const url = 'https://item.taobao.com/';
 let folder: string;

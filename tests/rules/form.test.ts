@@ -24,7 +24,7 @@ import { type ParsedFile, parse } from '../../rules/read.ts';
 import cases from './form.cases.json' with { type: 'json' };
 
 // Every rule file is written several times over, beside other tests.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 function parsed(text: string, path = 'x/red.yaml'): ParsedFile {
   const { file, problems } = parse({ path, text });
