@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { type HostFile, hostCases } from './host-cases.ts';
+import { type PasscodeFile, passcodeCases } from './passcode-cases.ts';
 import type { ReachFile } from './reach.ts';
 import { reachCases } from './reach-cases.ts';
 import { type VerdictCase, verdictCases } from './verdict-cases.ts';
@@ -28,6 +29,7 @@ export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> 
   const files = new Map<string, string>();
   for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, spelledOut(cases));
   files.set('hosts.json', spelledOut(hostCases(rulebook)));
+  files.set('passcodes.json', spelledOut(passcodeCases(rulebook)));
   const { wrappers, blockPages } = wrapperCases(rulebook);
   files.set('wrappers.json', document({ wrappers: lines(wrappers), blockPages: lines(blockPages) }));
   const { links, walls } = reachCases(rulebook);
@@ -39,7 +41,13 @@ export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> 
 function committedNames(): string[] {
   const verdicts = join(folder, 'verdicts');
   const platforms = existsSync(verdicts) ? readdirSync(verdicts).sort() : [];
-  return [...platforms.map((name) => `verdicts/${name}`), 'hosts.json', 'wrappers.json', 'reach.json'];
+  return [
+    ...platforms.map((name) => `verdicts/${name}`),
+    'hosts.json',
+    'wrappers.json',
+    'reach.json',
+    'passcodes.json',
+  ];
 }
 
 /** The files as they are committed, by the same names. */
@@ -60,6 +68,7 @@ export interface CommittedCases {
   readonly reach: ReachFile;
   readonly hosts: HostFile;
   readonly wrappers: WrapperFile;
+  readonly passcodes: PasscodeFile;
 }
 
 /** Reads the {@link CommittedCases}. */
@@ -71,5 +80,6 @@ export function committedCases(): CommittedCases {
     reach: parse('reach.json'),
     hosts: parse('hosts.json'),
     wrappers: parse('wrappers.json'),
+    passcodes: parse('passcodes.json'),
   };
 }
