@@ -6,6 +6,7 @@ import { type PasscodeFile, passcodeCases } from './passcode-cases.ts';
 import type { ReachFile } from './reach.ts';
 import { reachCases } from './reach-cases.ts';
 import { type VerdictCase, verdictCases } from './verdict-cases.ts';
+import { readVerdicts, writeVerdicts } from './verdict-files.ts';
 import { type WrapperFile, wrapperCases } from './wrapper-cases.ts';
 
 const folder = resolve(import.meta.dirname, '../../tests/rules');
@@ -27,7 +28,7 @@ function spelledOut(value: unknown): string {
 /** All cases that are made from the rules, as the text of the files that hold them; their names are below `tests/rules`. */
 export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, spelledOut(cases));
+  for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, writeVerdicts(cases));
   files.set('hosts.json', spelledOut(hostCases(rulebook)));
   files.set('passcodes.json', spelledOut(passcodeCases(rulebook)));
   const { wrappers, blockPages } = wrapperCases(rulebook);
@@ -76,7 +77,7 @@ export function committedCases(): CommittedCases {
   const files = committedCaseFiles();
   const parse = (name: string) => JSON.parse(files.get(name) as string);
   return {
-    verdicts: [...files.keys()].filter((name) => name.startsWith('verdicts/')).flatMap(parse),
+    verdicts: [...files].flatMap(([name, text]) => (name.startsWith('verdicts/') ? readVerdicts(text) : [])),
     reach: parse('reach.json'),
     hosts: parse('hosts.json'),
     wrappers: parse('wrappers.json'),
