@@ -3,6 +3,7 @@ import { identify } from '../../engine/identify.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Surface } from '../../engine/types.ts';
 import { type HostFile, identityText } from './host-cases.ts';
+import { type PasscodeFile, passcodesText } from './passcode-cases.ts';
 import { measure, type ReachFile } from './reach.ts';
 import { placeOf, type VerdictCase, verdictText } from './verdict-cases.ts';
 import { readBlockPage, readWrapper, type WrapperFile } from './wrapper-cases.ts';
@@ -54,4 +55,11 @@ export function* hostFailures(cases: HostFile, rulebook: RulebookIndex): Generat
 export function* wrapperFailures({ wrappers, blockPages }: WrapperFile, rulebook: RulebookIndex): Generator<string> {
   for (const one of wrappers) yield* unequal(one.link, one, readWrapper(one.link, rulebook));
   for (const one of blockPages) yield* unequal(one.link, one, readBlockPage(one.link, rulebook));
+}
+
+/** Runs `tests/rules/passcodes.json`. */
+export function* passcodeFailures(cases: PasscodeFile, rulebook: RulebookIndex): Generator<string> {
+  for (const [text, expected] of Object.entries(cases)) {
+    yield* unequal(text, expected, passcodesText(text, rulebook));
+  }
 }

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, resolve } from 'node:path';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { type HostFile, hostCases } from './host-cases.ts';
+import { type PasscodeFile, passcodeCases } from './passcode-cases.ts';
 import type { ReachFile } from './reach.ts';
 import { reachCases } from './reach-cases.ts';
 import { type VerdictCase, verdictCases } from './verdict-cases.ts';
+import { readVerdicts, writeVerdicts } from './verdict-files.ts';
 import { type WrapperFile, wrapperCases } from './wrapper-cases.ts';
 
 const folder = resolve(import.meta.dirname, '../../tests/rules');
@@ -26,8 +28,9 @@ function spelledOut(value: unknown): string {
 /** All cases that are made from the rules, as the text of the files that hold them; their names are below `tests/rules`. */
 export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, spelledOut(cases));
+  for (const [platform, cases] of verdictCases(rulebook)) files.set(`verdicts/${platform}.json`, writeVerdicts(cases));
   files.set('hosts.json', spelledOut(hostCases(rulebook)));
+  files.set('passcodes.json', spelledOut(passcodeCases(rulebook)));
   const { wrappers, blockPages } = wrapperCases(rulebook);
   files.set('wrappers.json', document({ wrappers: lines(wrappers), blockPages: lines(blockPages) }));
   const { links, walls } = reachCases(rulebook);
@@ -39,7 +42,13 @@ export function caseFiles(rulebook: RulebookIndex): ReadonlyMap<string, string> 
 function committedNames(): string[] {
   const verdicts = join(folder, 'verdicts');
   const platforms = existsSync(verdicts) ? readdirSync(verdicts).sort() : [];
-  return [...platforms.map((name) => `verdicts/${name}`), 'hosts.json', 'wrappers.json', 'reach.json'];
+  return [
+    ...platforms.map((name) => `verdicts/${name}`),
+    'hosts.json',
+    'wrappers.json',
+    'reach.json',
+    'passcodes.json',
+  ];
 }
 
 /** The files as they are committed, by the same names. */
@@ -60,6 +69,7 @@ export interface CommittedCases {
   readonly reach: ReachFile;
   readonly hosts: HostFile;
   readonly wrappers: WrapperFile;
+  readonly passcodes: PasscodeFile;
 }
 
 /** Reads the {@link CommittedCases}. */
@@ -67,9 +77,10 @@ export function committedCases(): CommittedCases {
   const files = committedCaseFiles();
   const parse = (name: string) => JSON.parse(files.get(name) as string);
   return {
-    verdicts: [...files.keys()].filter((name) => name.startsWith('verdicts/')).flatMap(parse),
+    verdicts: [...files].flatMap(([name, text]) => (name.startsWith('verdicts/') ? readVerdicts(text) : [])),
     reach: parse('reach.json'),
     hosts: parse('hosts.json'),
     wrappers: parse('wrappers.json'),
+    passcodes: parse('passcodes.json'),
   };
 }

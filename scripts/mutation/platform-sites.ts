@@ -1,17 +1,7 @@
 import { surfaces } from '../../engine/types.ts';
 import type { PlatformFile } from '../../rules/schema.ts';
 import type { Random } from './random.ts';
-import { another, change, misspelled, otherHost, type Path, type Site, type World } from './site.ts';
-
-type Entries = readonly (readonly [string, unknown])[];
-
-/** A map with one key changed, in the order that it had. */
-function renamed(path: Path, map: Entries, at: number, name: string): ReturnType<Site['propose']> {
-  const before = map[at]?.[0] as string;
-  if (before === name || map.some(([key]) => key === name)) return null;
-  const value = Object.fromEntries(map.map(([key, one], i) => [i === at ? name : key, one]));
-  return { path, value, what: `${path.at(-1)} ${before} → ${name}` };
-}
+import { another, change, misspelled, otherHost, renamed, type Site, type World } from './site.ts';
 
 function* hostSites(file: PlatformFile): Generator<Site> {
   const map = Object.entries(file.hosts ?? {});

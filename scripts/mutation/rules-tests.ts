@@ -5,11 +5,11 @@ import { readSources, rulesFolder } from '../../rules/load.ts';
 import { formatProblem } from '../../rules/problem.ts';
 import type { ReadFile } from '../../rules/read.ts';
 import type { PlatformFile } from '../../rules/schema.ts';
-import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../cases/failures.ts';
+import { hostFailures, passcodeFailures, reachFailures, verdictFailures, wrapperFailures } from '../cases/failures.ts';
 import { type CommittedCases, committedCases } from '../cases/files.ts';
 
 /** What holds the rules to what is known: the check with the examples of the files, and the committed cases. */
-export const rulesTests = ['check', 'verdicts', 'reach', 'hosts', 'wrappers'] as const;
+export const rulesTests = ['check', 'verdicts', 'reach', 'hosts', 'wrappers', 'passcodes'] as const;
 export type RulesTest = (typeof rulesTests)[number];
 
 /** The rules as they are, read once. */
@@ -44,6 +44,7 @@ function failingCases(cases: CommittedCases, rulebook: RulebookIndex, changed: s
     reach: !hosts && !wrappers && fails(reachFailures({ ...cases.reach, walls }, rulebook)),
     hosts,
     wrappers,
+    passcodes: fails(passcodeFailures(cases.passcodes, rulebook)),
   };
   return rulesTests.filter((test) => outcome[test]);
 }

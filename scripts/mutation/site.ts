@@ -45,6 +45,16 @@ export function change(path: Path, before: unknown, after: unknown): Change | nu
   return { path, value: after, what: `${path.at(-1)} ${shown(before)} → ${shown(after)}` };
 }
 
+type Entries = readonly (readonly [string, unknown])[];
+
+/** A {@link Change} of one key of a map, in the order that it had; null where that name is taken. */
+export function renamed(path: Path, map: Entries, at: number, name: string): Change | null {
+  const before = map[at]?.[0] as string;
+  if (map.some(([key]) => key === name)) return null;
+  const value = Object.fromEntries(map.map(([key, one], i) => [i === at ? name : key, one]));
+  return { path, value, what: `${path.at(-1)} ${before} → ${name}` };
+}
+
 /** A list with one entry changed, taken away or added. `others` are the entries that may come in. */
 export function listChange<T>(random: Random, list: readonly T[], others: readonly T[]): T[] | null {
   const at = random.below(list.length);
@@ -75,22 +85,20 @@ export function otherHost(random: Random, pattern: string): string {
   return `${labels.map((label, i) => (i === at ? misspelled(random, label) : label)).join('.')}${rest}`;
 }
 
-/** A mark in a path template that stands for something else, such as `{target}`. */
-const mark = /(\{\w+\})/;
-
-/** A path template with one of its segments changed; marks stay. */
+/** A path template with one of its segments changed; the mark of a target or a code stays. */
 export function otherPath(random: Random, template: string): string {
   const segments = template.split('/');
-  const open = segments.flatMap((segment, i) => (segment.replace(mark, '') === '' ? [] : [i]));
-  if (open.length === 0) return template.replace(/\/$/, '/x');
+  const open = segments.flatMap((segment, i) => (['', '{target}', '{code}'].includes(segment) ? [] : [i]));
+  if (open.length === 0) return template === '/' ? '/x' : `/x${template}`;
   const at = random.pick(open);
-  return segments.map((segment, i) => (i === at ? otherSegment(random, segment) : segment)).join('/');
+  const segment = segments[at] as string;
+  segments[at] = otherSegment(random, segment);
+  return segments.join('/');
 }
 
 function otherSegment(random: Random, segment: string): string {
   if (segment === '**') return '{}';
   if (segment === '{}') return 'y';
-  const parts = segment.split(mark);
-  const at = random.pick(parts.flatMap((part, i) => (part === '' || mark.test(part) ? [] : [i])));
-  return parts.map((part, i) => (i === at ? misspelled(random, part) : part)).join('');
+  const [literal = '', ...mark] = segment.split(/(?=\{target\})/);
+  return [misspelled(random, literal), ...mark].join('');
 }

@@ -29,7 +29,11 @@ function platform(id: string, group: string, extra: Partial<PlatformFile> = {}):
  */
 export function toy(
   walls: readonly LooseWall[],
-  extra: { readonly blue?: readonly LooseWall[]; readonly staleAfter?: number } = {},
+  extra: {
+    readonly blue?: readonly LooseWall[];
+    readonly staleAfter?: number;
+    readonly passcodes?: PlatformFile['passcodes'];
+  } = {},
 ): RulebookIndex {
   const gate = (id: string, effect: 'pass' | 'warning' | 'blocked' | 'app-launch') => ({
     id: `gate-${id}`,
@@ -46,6 +50,7 @@ export function toy(
       walls: walls.map(wall),
       hosts: { 'red.example': 'web', 'chat.red.example': 'chat', 'post.red.example': 'post' },
       ...(extra.staleAfter !== undefined && { staleAfter: extra.staleAfter }),
+      ...(extra.passcodes !== undefined && { passcodes: extra.passcodes }),
       wrappers: [{ ...gate('own', 'warning'), id: 'red-gate', hosts: ['red.example'], path: '/out' }],
       shortLinks: { 'r.example': { to: 'anywhere' } },
     }),

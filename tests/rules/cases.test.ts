@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { firstDay } from '../../engine/dates.ts';
 import type { Day, Wall } from '../../engine/types.ts';
 import { lastDay } from '../../scripts/cases/days.ts';
-import { hostFailures, reachFailures, verdictFailures, wrapperFailures } from '../../scripts/cases/failures.ts';
+import {
+  hostFailures,
+  passcodeFailures,
+  reachFailures,
+  verdictFailures,
+  wrapperFailures,
+} from '../../scripts/cases/failures.ts';
 import { caseFiles, committedCaseFiles, committedCases } from '../../scripts/cases/files.ts';
 import type { VerdictCase } from '../../scripts/cases/verdict-cases.ts';
 import { rulebook } from '../engine/rules.ts';
@@ -46,6 +52,10 @@ describe('the engine answers as the committed cases say', () => {
 
   it('of wrappers and block pages', () => {
     expect([...wrapperFailures(committed.wrappers, rulebook)]).toEqual([]);
+  });
+
+  it('of passcodes', () => {
+    expect([...passcodeFailures(committed.passcodes, rulebook)]).toEqual([]);
   });
 });
 

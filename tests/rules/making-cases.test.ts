@@ -4,6 +4,7 @@ import { encodings } from '../../engine/types.ts';
 import { encoders } from '../../scripts/cases/encode.ts';
 import { reachCases } from '../../scripts/cases/reach-cases.ts';
 import { type VerdictCase, verdictCases } from '../../scripts/cases/verdict-cases.ts';
+import { readVerdicts, writeVerdicts } from '../../scripts/cases/verdict-files.ts';
 import { addressesOf } from '../../scripts/cases/wrapper-addresses.ts';
 import { toy } from '../engine/toy.ts';
 import cases from './making-cases.cases.json' with { type: 'json' };
@@ -39,6 +40,47 @@ describe('cases made from walls', () => {
       link: 'https://blue.example/',
       expect: { '2019-12-31': 'unknown', '2020-01-01': 'login-wall by w' },
     });
+  });
+});
+
+describe('a file of verdicts', () => {
+  const cases: VerdictCase[] = [
+    {
+      name: 'Blue met',
+      from: 'red:chat',
+      link: 'https://blue.example/',
+      expect: {
+        '2020-01-01': 'unknown',
+        '2020-01-02': 'open by w',
+        '2020-01-31': 'open by w',
+        '2020-02-01': 'unknown',
+      },
+    },
+    {
+      name: 'Blue found',
+      from: 'red:chat',
+      client: 'mobile',
+      found: true,
+      link: 'x://',
+      expect: { '2020-01-01': 'open' },
+    },
+  ];
+  const text = `[
+  { "name": "Blue met", "from": "red:chat", "link": "https://blue.example/", "expect": {
+    "2020-01-01": "unknown",
+    "2020-01-02, 2020-01-31": "open by w",
+    "2020-02-01": "unknown" } },
+  { "name": "Blue found", "from": "red:chat", "client": "mobile", "found": true, "link": "x://", "expect": {
+    "2020-01-01": "open" } }
+]
+`;
+
+  it('is a history with a line for every answer', () => {
+    expect(writeVerdicts(cases)).toBe(text);
+  });
+
+  it('is read as every day by itself', () => {
+    expect(readVerdicts(text)).toEqual(cases);
   });
 });
 
