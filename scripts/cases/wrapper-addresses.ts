@@ -1,6 +1,6 @@
 import { pathFits } from '../../engine/path.ts';
 import type { BlockPage, Carrier, Wrapper, WrapperEffect } from '../../engine/types.ts';
-import { renamed, waysOf } from './ways.ts';
+import { renamed, type Way, waysOf } from './ways.ts';
 
 /** An address built from a wrapper's own rule, and what must be read from it. */
 export interface BuiltAddress {
@@ -53,19 +53,31 @@ function casesAt(effects: Wrapper['effects'], path: string): { effect: WrapperEf
   return found;
 }
 
+/** Everywhere that a wrapper stands and in every case of its effect, the ways to carry one target or another. */
+function addressesBy(ways: readonly Way[], wrapper: Wrapper): BuiltAddress[] {
+  return spotsOf(wrapper).flatMap(({ start, path }) =>
+    ways.flatMap(({ target, write }) =>
+      casesAt(wrapper.effects, path).map(({ effect, parameters }) => ({
+        link: write(start, path, [...written(wrapper.when), ...parameters]),
+        target,
+        effect,
+      })),
+    ),
+  );
+}
+
+/** Where a rule says what a target is relative to that is only a path: one way to carry such a path. */
+function relativeWays({ target: [carrier], base }: Wrapper): Way[] {
+  if (carrier === undefined || base === undefined) return [];
+  const path = '/a%25b?c=1';
+  const [way] = waysOf(carrier, { rich: path, plain: path });
+  return way === undefined ? [] : [{ ...way, target: base.replace(/\/$/, '') + path }];
+}
+
 /** An address for each host, path, way of carrying and case of the effect that a wrapper's rule names. */
 export function addressesOf(wrapper: Wrapper): BuiltAddress[] {
-  return spotsOf(wrapper).flatMap(({ start, path }) =>
-    wrapper.target
-      .flatMap((carrier) => waysOf(carrier))
-      .flatMap(({ target, write }) =>
-        casesAt(wrapper.effects, path).map(({ effect, parameters }) => ({
-          link: write(start, path, [...written(wrapper.when), ...parameters]),
-          target,
-          effect,
-        })),
-      ),
-  );
+  const ways = wrapper.target.flatMap((carrier) => waysOf(carrier));
+  return addressesBy([...ways, ...relativeWays(wrapper)], wrapper);
 }
 
 /** An address of a wrapper around one link; null where its rule leads nowhere. */

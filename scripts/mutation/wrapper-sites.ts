@@ -113,6 +113,11 @@ function* effectSites(effect: WrapperFile['effect'], path: Path): Generator<Site
   }
 }
 
+function otherBase(random: Random, base: string): string {
+  const [, start, rest] = /^(https?:\/\/)(.*)$/.exec(base) as RegExpExecArray;
+  return `${start}${otherHost(random, rest as string)}`;
+}
+
 function* sitesOfWrapper(wrapper: WrapperFile, path: Path, { platforms }: World): Generator<Site> {
   yield* listSites(wrapper.hosts, [...path, 'hosts'], 'wrapper host', otherHost);
   yield* listSites(wrapper.schemes, [...path, 'schemes'], 'wrapper host', misspelled);
@@ -123,6 +128,7 @@ function* sitesOfWrapper(wrapper: WrapperFile, path: Path, { platforms }: World)
     encoding: 'wrapper encoding',
     path: 'wrapper path',
   });
+  yield* listSites(wrapper.base, [...path, 'base'], 'wrapper path', otherBase);
   yield* effectSites(wrapper.effect, [...path, 'effect']);
   yield* listSites(
     wrapper.leadsTo,
