@@ -2,7 +2,7 @@ import papaparse from 'papaparse';
 import type { CoverageCell } from '../engine/coverage.ts';
 import { isStale } from '../engine/judge.ts';
 import { bucketOf } from '../engine/section.ts';
-import type { CoverageContext } from './print-coverage.ts';
+import type { CoverageContext } from './coverage-statements.ts';
 
 /** The columns. An empty value means: not told apart, or not recorded. */
 const coverageColumns = [

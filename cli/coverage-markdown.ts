@@ -1,97 +1,154 @@
 import type { CoverageCell } from '../engine/coverage.ts';
-import { type Surface, surfaces } from '../engine/types.ts';
-import { placeWords } from './place-words.ts';
-import { type CoverageContext, coverageTotals, dateAndSources, grouped } from './print-coverage.ts';
-import { platformName } from './words.ts';
+import { effects, type PlatformId, type Surface, surfaces, type Wall } from '../engine/types.ts';
+import { type CoverageBlock, type CoverageLine, coverageBlocks, namesOf } from './coverage-blocks.ts';
+import { type CoverageContext, dateAndSources, effectAndLinks, pairGist, statementsOf } from './coverage-statements.ts';
+import { surfaceWord } from './place-words.ts';
+import { coverageTotals } from './print-coverage.ts';
+import { unseenWords } from './unseen-wall.ts';
+import { effectWords } from './words.ts';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-function said(cell: CoverageCell, context: CoverageContext): string {
-  if (cell.wall === null) return 'no record';
-  const special = placeWords(cell).split(', ').slice(1);
-  const what = `${cell.effect} ${dateAndSources(cell.wall, context)}`;
-  return special.length === 0 ? what : `${special.join(', ')}: ${what}`;
+function section(title: string, said: string | null, lines: readonly string[]): string[] {
+  return ['', `## ${title}`, '', ...(said === null ? [] : [said, '']), ...lines];
 }
 
-/** A paragraph for each platform: destinations down, the surfaces on which links are met across. */
-function platformTable(row: ReadonlyMap<string | null, readonly CoverageCell[]>, context: CoverageContext): string[] {
-  const all = [...row.values()].flat();
-  const met: (Surface | null)[] = surfaces.filter((surface) => all.some((cell) => cell.surface === surface));
-  if (all.some(({ surface }) => surface === null)) met.unshift(null);
-  const rows = [...row].map(([to, cells]) => [
-    to === null ? '_every link_' : platformName(to, context.rulebook),
-    ...met.map((surface) =>
-      cells
-        .filter((cell) => cell.surface === surface)
-        .map((cell) => said(cell, context))
-        .join('<br>'),
+/** What is said of links met on one surface. */
+function atSurface(cells: readonly CoverageCell[], surface: Surface | null, context: CoverageContext): string {
+  const here = statementsOf(cells.filter((cell) => cell.surface === surface));
+  return here
+    .flatMap((statement) =>
+      statement.parts.map(({ wall }) =>
+        [effectAndLinks(statement), ...(wall === null ? [] : [dateAndSources(wall, context)])].join(' '),
+      ),
+    )
+    .join('<br>');
+}
+
+function destinations({ to }: CoverageLine, context: CoverageContext): string {
+  return to.includes(null) ? '_every link_' : namesOf(to, context);
+}
+
+/** A table for a platform that tells many destinations apart: these down, the surfaces on which links are met across. */
+function platformTable({ lines }: CoverageBlock, context: CoverageContext): string[] {
+  const all = lines.flatMap(({ cells }) => cells);
+  const met = [null, ...surfaces].filter((surface) => all.some((cell) => cell.surface === surface));
+  const rows = lines.map((line) => [
+    destinations(line, context),
+    ...met.map((surface) => atSurface(line.cells, surface, context)),
+  ]);
+  return table(['to', ...met.map(surfaceWord)], rows);
+}
+
+/** One table for all that have little to tell: a row for each line and surface. */
+function pairTable(blocks: readonly CoverageBlock[], context: CoverageContext): string[][] {
+  return blocks.flatMap(({ from, lines }) =>
+    lines.flatMap((line) =>
+      statementsOf(line.cells).flatMap((statement) =>
+        statement.parts.map(({ wall, surfaces: where }) => [
+          namesOf(from, context),
+          destinations(line, context),
+          where.map(surfaceWord).join(', '),
+          [effectAndLinks(statement), ...(wall === null ? [] : [dateAndSources(wall, context)])].join(' '),
+        ]),
+      ),
     ),
-  ]);
-  return table(['to', ...met.map((surface) => surface ?? 'every surface')], rows);
+  );
 }
 
-/** Who names whom, at a glance: the heaviest effect of each pair, for destinations that several platforms name. */
-function overview(rows: ReturnType<typeof grouped>, context: CoverageContext): string[] {
-  const naming = new Map<string, number>();
-  for (const row of rows.values())
-    for (const to of row.keys()) if (to !== null) naming.set(to, (naming.get(to) ?? 0) + 1);
-  const destinations = [...naming].filter(([, times]) => times > 1).map(([to]) => to);
-  destinations.sort((a, b) => (naming.get(b) as number) - (naming.get(a) as number) || (a < b ? -1 : 1));
-  const names = (id: string) => context.rulebook.platforms.get(id)?.name.en ?? id;
-  const lines = [...rows].filter(([, row]) => destinations.some((to) => row.has(to)));
-  const cells = lines.map(([from, row]) => [
-    names(from),
-    ...destinations.map((to) => [...new Set((row.get(to) ?? []).map(({ effect }) => effect))].join(', ')),
-  ]);
-  return destinations.length === 0 ? [] : table(['', ...destinations.map(names)], cells);
-}
-
-/** The matrix as Markdown: an overview of pairs, then a table for each platform. */
-export function coverageMarkdown(cells: readonly CoverageCell[], context: CoverageContext): string {
-  const { rulebook, day } = context;
-  const rows = grouped(cells);
-  const few = [...rows].filter(([, row]) => row.size === 1 && row.has(null));
-  const everyLink = few.flatMap(([from, row]) =>
-    (row.get(null) ?? []).map((cell) => [
-      platformName(from, rulebook),
-      placeWords(cell),
-      cell.wall === null ? '' : `${cell.effect} ${dateAndSources(cell.wall, context)}`,
+/** Who names whom, at a glance: what each pair meets where, for destinations that several platforms name. */
+function overview(blocks: readonly CoverageBlock[], context: CoverageContext): string[] {
+  const gist = ({ lines }: CoverageBlock, to: PlatformId | null): string =>
+    pairGist(lines.find((line) => line.to.includes(to))?.cells ?? []).join('<br>');
+  const named = new Map<PlatformId, number>();
+  for (const { from, lines } of blocks) {
+    for (const to of lines.flatMap((line) => line.to)) {
+      if (to !== null) named.set(to, (named.get(to) ?? 0) + from.length);
+    }
+  }
+  const often = [...named].filter(([, times]) => times > 1).sort((a, b) => b[1] - a[1]);
+  const columns = [...Map.groupBy(often, ([to]) => blocks.map((block) => gist(block, to)).join('\n')).values()].map(
+    (alike) => alike.map(([to]) => to),
+  );
+  const rows = blocks.filter(({ lines }) =>
+    lines.some(({ to }) => to.some((one) => columns.flat().includes(one ?? ''))),
+  );
+  const names = (ids: readonly PlatformId[]) =>
+    ids.map((id) => context.rulebook.platforms.get(id)?.name.en ?? id).join(', ');
+  if (columns.length === 0) return [];
+  return table(
+    ['', '_every link_', ...columns.map(names)],
+    rows.map((block) => [
+      names(block.from),
+      gist(block, null),
+      ...columns.map((alike) => gist(block, alike[0] as PlatformId)),
     ]),
   );
-  const others = [...rows].filter(([, row]) => row.size > 1 || !row.has(null));
-  const glance = overview(rows, context);
-  return `${[
-    `# What is known on ${day}`,
-    '',
-    `Made from rulebook ${rulebook.stamp.version}: ${coverageTotals(cells, context)}. A cell holds the effect, the first`,
-    'day of the wall and, in brackets, the number of its sources; ≤ means that day or earlier, ~ that nobody has',
-    'confirmed it for long. An empty cell has no record, or the one of _every link_ in its table.',
+}
+
+/** What the effects that occur mean, the heaviest first. */
+function meanings(cells: readonly CoverageCell[]): string {
+  const met = effects.filter((effect) => cells.some((cell) => cell.effect === effect && cell.wall !== null)).reverse();
+  return met.length === 0 ? 'Nothing is recorded.' : `${met.map((one) => `_${one}_: ${effectWords[one]}`).join('; ')}.`;
+}
+
+/** So many lines are worth a table of their own. */
+const many = 3;
+
+/** The matrix as Markdown: an overview of pairs, then tables, those of platforms with most walls first. */
+export function coverageMarkdown(
+  cells: readonly CoverageCell[],
+  unseen: readonly Wall[],
+  context: CoverageContext,
+): string {
+  const { telling, alike } = coverageBlocks(cells, context);
+  const large = telling.filter(({ lines }) => lines.length >= many);
+  const small = telling.filter(({ lines }) => lines.length < many);
+  const glance = overview(telling, context);
+  const parts = [
     ...(glance.length === 0
       ? []
-      : [
-          '',
-          '## At a glance',
-          '',
-          'Destinations that several platforms name, with every effect they meet there.',
-          '',
-          ...glance,
-        ]),
-    ...others.flatMap(([from, row]) => [
-      '',
-      `## From ${platformName(from, rulebook)}`,
-      '',
-      ...platformTable(row, context),
-    ]),
-    ...(everyLink.length === 0
+      : section('At a glance', 'Destinations that several platforms name, and where links to them meet what.', glance)),
+    ...large.flatMap((block) => section(`From ${namesOf(block.from, context)}`, null, platformTable(block, context))),
+    ...(small.length === 0
       ? []
-      : [
-          '',
-          '## Platforms that treat every outside link alike',
-          '',
-          ...table(['from', 'where', 'every link'], everyLink),
-        ]),
+      : section('From others', null, table(['from', 'to', 'where', 'what'], pairTable(small, context)))),
+    ...(alike.length === 0
+      ? []
+      : section(
+          'Platforms that treat every outside link alike',
+          null,
+          table(
+            ['from', 'where', 'what'],
+            pairTable(alike, context).map(([from, , where, what]) => [from, where, what] as string[]),
+          ),
+        )),
+    ...(unseen.length === 0
+      ? []
+      : section(
+          'Recorded, but not to be seen from a link',
+          'Whether these stop a link hangs on the page behind it, on how it was shared, or on a list that nobody can see; so they have no cell above.',
+          table(
+            ['from', 'to', 'where', 'what', 'if'],
+            unseenWords(unseen, context).map(({ from, to, effect, where, when, condition }) => [
+              ...[from, to, where, `${effect} ${when}`, condition],
+            ]),
+          ),
+        )),
+  ];
+  return `${[
+    `# What is known on ${context.day}`,
+    '',
+    `Made from rulebook ${context.rulebook.stamp.version}: ${coverageTotals(cells, context)}.`,
+    '',
+    'A cell holds the effect, the first day of the wall and, in brackets, the number of its sources. ≤ means that day or',
+    'earlier, ~ that nobody has confirmed it for long, _trial_ and _partial_ that not everybody met it, _low_ that it is',
+    'far from sure. An empty cell has no record, or the one of _every link_.',
+    '',
+    meanings(cells),
+    ...parts,
   ].join('\n')}\n`;
 }

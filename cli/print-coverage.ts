@@ -1,56 +1,12 @@
 import type { CoverageCell } from '../engine/coverage.ts';
 import { isStale } from '../engine/judge.ts';
-import type { RulebookIndex } from '../engine/rulebook.ts';
-import { bucketOf, sectionOf, sections } from '../engine/section.ts';
-import type { Day, PlatformId, Wall } from '../engine/types.ts';
+import { bucketOf, sectionOf } from '../engine/section.ts';
+import type { Wall } from '../engine/types.ts';
+import { type CoverageBlock, coverageBlocks, namesOf } from './coverage-blocks.ts';
+import { type CoverageContext, pairText } from './coverage-statements.ts';
 import type { Paint } from './paint.ts';
-import { placeWords } from './place-words.ts';
-import { count, platformName } from './words.ts';
-
-/** What a matrix is about, besides its cells. */
-export interface CoverageContext {
-  readonly rulebook: RulebookIndex;
-  readonly day: Day;
-}
-
-/** `2021-11-30 (4)`: the first day and the number of sources, with `~` where nobody has confirmed it for long. */
-export function dateAndSources(wall: Wall, { rulebook, day }: CoverageContext): string {
-  const doubt = isStale(wall, day, rulebook) ? '~' : '';
-  return `${wall.orEarlier ? '≤' : ''}${wall.since}${doubt} (${wall.evidence.length})`;
-}
-
-function cellText(cell: CoverageCell, context: CoverageContext): string {
-  const place = placeWords(cell);
-  return cell.wall === null ? place : `${place} ${dateAndSources(cell.wall, context)}`;
-}
-
-/** The cells in order of the platforms whose readers meet them, then of their destinations. */
-export function grouped(
-  cells: readonly CoverageCell[],
-): Map<PlatformId, Map<PlatformId | null, readonly CoverageCell[]>> {
-  const rows = new Map<PlatformId, Map<PlatformId | null, CoverageCell[]>>();
-  for (const cell of cells) {
-    const row = rows.get(cell.from) ?? new Map<PlatformId | null, CoverageCell[]>();
-    rows.set(cell.from, row);
-    row.set(cell.to, [...(row.get(cell.to) ?? []), cell]);
-  }
-  return rows;
-}
-
-/** What a pair's cells say, the heaviest effect first: `copy-out: moments 2013-11 (6)`. */
-function pairText(cells: readonly CoverageCell[], context: CoverageContext, paint: Paint): string {
-  const byEffect = new Map<CoverageCell['effect'], CoverageCell[]>();
-  for (const cell of cells) byEffect.set(cell.effect, [...(byEffect.get(cell.effect) ?? []), cell]);
-  const heaviestFirst = [...byEffect].sort(
-    ([a], [b]) => sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b)),
-  );
-  return heaviestFirst
-    .map(([effect, here]) => {
-      const word = paint(sectionOf(effect), effect === 'unknown' ? 'no record' : effect);
-      return `${word}: ${here.map((cell) => cellText(cell, context)).join(', ')}`;
-    })
-    .join('; ');
-}
+import { unseenWords } from './unseen-wall.ts';
+import { count } from './words.ts';
 
 /** The totals of a matrix in one sentence. */
 export function coverageTotals(cells: readonly CoverageCell[], { rulebook, day }: CoverageContext): string {
@@ -61,20 +17,47 @@ export function coverageTotals(cells: readonly CoverageCell[], { rulebook, day }
   return `${count(decided.length, 'cell')}, ${walled} walled, by ${count(walls.size, 'wall')}, of which ${stale} not confirmed for long`;
 }
 
-/** The matrix for people: a paragraph for each platform, a line for each destination. */
-export function coverageText(cells: readonly CoverageCell[], context: CoverageContext, paint: Paint): string {
-  const { rulebook, day } = context;
+function blockLines({ from, lines }: CoverageBlock, context: CoverageContext, paint: Paint): string[] {
+  return [
+    '',
+    paint('strong', namesOf(from, context)),
+    ...lines.map(({ to, cells }) => `  → ${namesOf(to, context)}  ${pairText(cells, context, paint)}`),
+  ];
+}
+
+/**
+ * The matrix for people: a paragraph for each platform, a line for destinations that fare alike; then, in short, who
+ * treats every link alike, and walls that hang on what a link does not show.
+ */
+export function coverageText(
+  cells: readonly CoverageCell[],
+  unseen: readonly Wall[],
+  context: CoverageContext,
+  paint: Paint,
+): string {
+  const { telling, alike } = coverageBlocks(cells, context);
   const lines = [
-    paint('strong', `Known of links between platforms on ${day}`),
+    paint('strong', `Known of links between platforms on ${context.day}`),
     paint(
       'quiet',
-      'place first-day (sources); ≤ or earlier, ~ not confirmed for long; what is not listed has no record',
+      'where first-day (sources); ≤ or earlier, ~ not confirmed for long; trial, partial: not for everybody;',
     ),
+    paint('quiet', 'low: far from sure; what is not listed has no record'),
+    ...telling.flatMap((block) => blockLines(block, context, paint)),
   ];
-  for (const [from, row] of grouped(cells)) {
-    lines.push('', paint('strong', platformName(from, rulebook)));
-    const names = new Map([...row.keys()].map((to) => [to, to === null ? 'every link' : platformName(to, rulebook)]));
-    for (const [to, here] of row) lines.push(`  → ${names.get(to)}  ${pairText(here, context, paint)}`);
+  if (alike.length > 0) {
+    lines.push('', paint('strong', 'Every link alike'));
+    for (const block of alike) {
+      for (const line of block.lines) {
+        lines.push(`  ${namesOf(block.from, context)}  ${pairText(line.cells, context, paint)}`);
+      }
+    }
+  }
+  if (unseen.length > 0) {
+    lines.push('', paint('strong', 'Also recorded, but not to be seen from a link'));
+    for (const { from, to, effect, where, when, condition } of unseenWords(unseen, context)) {
+      lines.push(`  ${from} → ${to}  ${paint(sectionOf(effect), effect)}: ${where} ${when} if ${condition}`);
+    }
   }
   return `${[...lines, '', coverageTotals(cells, context)].join('\n')}\n`;
 }

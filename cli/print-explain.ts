@@ -1,12 +1,11 @@
 import type { Contender, Contest, Explanation, Loss } from '../engine/explain.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
-import type { Carrier, Vantage, Wall } from '../engine/types.ts';
+import type { Carrier, Vantage } from '../engine/types.ts';
 import type { Layer } from '../engine/unwrap.ts';
-import { destinationWords } from '../rules/changes.ts';
 import type { Paint } from './paint.ts';
-import { circumstancesLine, decider, standing } from './print-reason.ts';
-import { effectWords, platformName, printable, span, surfaceAndReader } from './words.ts';
+import { circumstancesLine, decider, standing, wallWords } from './print-reason.ts';
+import { effectWords, platformName, printable, surfaceAndReader } from './words.ts';
 
 /** What an explanation is told with. */
 export interface ExplainContext {
@@ -79,11 +78,6 @@ function lossWords(loss: Loss): string {
     case 'lighter':
       return `${loss.winner ?? 'the wrapper on the way'} is on the other side and no lighter`;
   }
-}
-
-function wallWords(wall: Wall): string {
-  const where = wall.from === null ? 'all surfaces' : wall.from.join(', ');
-  return `${wall.inbound ? 'inbound, ' : ''}${where} → ${destinationWords(wall.to)}, ${span(wall)}`;
 }
 
 function contenderLines({ wall, loss }: Contender, paint: Paint): string[] {

@@ -7,8 +7,11 @@ import {
   type PlatformId,
   type Vantage,
   type Verdict,
+  type Wall,
   type WallId,
 } from '../engine/types.ts';
+import { destinationWords } from '../rules/changes.ts';
+import { wallPlace } from './place-words.ts';
 import { platformName, span, surfaceAndReader, vantageName } from './words.ts';
 
 function lastConfirmed({ verified, stale }: Pick<Verdict, 'verified' | 'stale'>): string {
@@ -24,6 +27,20 @@ export function standing(finding: Pick<Verdict, 'verified' | 'stale' | 'rollout'
     ...(rollout === null ? [] : [`${rollout} rollout`]),
     ...(confidence === null ? [] : [`confidence ${confidence}`]),
   ].join(', ');
+}
+
+/** Which links of its destination a wall is about; empty where it is ordinary pages, whatever else. */
+function linksWords({ links }: Wall): string {
+  const hosts = links?.hosts ?? [];
+  const kinds = links?.kinds?.includes('page') === false ? links.kinds : [];
+  const only = [...kinds, ...hosts, ...(links?.paths ?? [])];
+  return only.length === 0 ? '' : ` (${only.join(', ')} only)`;
+}
+
+/** Where a wall stands, against whom and when: `chat, post → jd, since 2021-09-17 or earlier`. */
+export function wallWords(wall: Wall): string {
+  const side = wall.inbound ? 'inbound, ' : '';
+  return `${side}${wallPlace(wall)} → ${destinationWords(wall.to)}${linksWords(wall)}, ${span(wall)}`;
 }
 
 /** What decided, in one line: `wall wechat-… since … until …`; null where nothing did. */

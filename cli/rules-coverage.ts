@@ -1,4 +1,4 @@
-import { coverage } from '../engine/coverage.ts';
+import { coverage, unseenWalls } from '../engine/coverage.ts';
 import { dayOf } from '../engine/dates.ts';
 import { openRules } from '../rules/load.ts';
 import { coverageCsv } from './coverage-csv.ts';
@@ -29,8 +29,9 @@ export async function rulesCoverageCommand(options: CoverageOptions, io: Io): Pr
   const to = options.to === undefined ? null : parsePlatform(options.to, rulebook, '--to');
   const cells = coverage(day, rulebook, { from, to });
   const context = { rulebook, day };
+  const unseen = unseenWalls(day, rulebook, { from, to });
   if (format === 'csv') await io.out(coverageCsv(cells, context));
-  else if (format === 'markdown') await io.out(coverageMarkdown(cells, context));
-  else await io.out(coverageText(cells, context, io.paint));
+  else if (format === 'markdown') await io.out(coverageMarkdown(cells, unseen, context));
+  else await io.out(coverageText(cells, unseen, context, io.paint));
   return exitCodes.fine;
 }

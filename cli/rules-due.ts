@@ -8,6 +8,7 @@ import { type DueWall, dueWalls } from './due.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { metLinks } from './met-links.ts';
 import type { Paint } from './paint.ts';
+import { wallWords } from './print-reason.ts';
 import { count } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -45,9 +46,13 @@ function why({ wall, age, met }: DueWall): string {
 function dueText(due: readonly DueWall[], all: number, paint: Paint): string {
   const lines = due.flatMap((one, i) => {
     const { wall } = one;
-    const where = wall.from === null ? 'all surfaces' : wall.from.join(', ');
-    const head = `${String(i + 1).padStart(3)}. ${paint('strong', wall.id)}  ${wall.effect}, ${where}`;
-    return [head, `     ${why(one)}`, paint('quiet', `     rules/platforms/${wall.platform}.yaml`)];
+    const head = `${String(i + 1).padStart(3)}. ${paint('strong', wall.id)}  ${wall.effect}`;
+    return [
+      head,
+      `     ${wallWords(wall)}`,
+      `     ${why(one)}`,
+      paint('quiet', `     rules/platforms/${wall.platform}.yaml`),
+    ];
   });
   return `${[...lines, '', `${due.length} of ${count(all, 'wall')} that stand today`].join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Effect, Localised, PlatformId, Surface, Vantage, Wall } from '../engine/types.ts';
+import type { Effect, Kind, Localised, PlatformId, Surface, Vantage, Wall } from '../engine/types.ts';
 
 /** What an effect means for the reader. */
 export const effectWords: Readonly<Record<Effect, string>> = {
@@ -21,9 +21,20 @@ export function platformName(id: PlatformId, rulebook: RulebookIndex): string {
   return name === undefined ? id : bothNames(name);
 }
 
-/** The names in both languages, once where they are the same. */
+/** The names in both languages; one alone where it holds the other. */
 export function bothNames({ en, zh }: Localised): string {
-  return en === zh ? en : `${en} ${zh}`;
+  if (zh.includes(en)) return zh;
+  return en.includes(zh) ? en : `${en} ${zh}`;
+}
+
+/** What an effect on these links means for the reader; at a checkout nothing opens. */
+export function meaningOf(effect: Effect, kind: Kind): string {
+  return effect === 'open' && kind === 'payment' ? 'the payment is accepted' : effectWords[effect];
+}
+
+/** Text as one line, without spaces at its ends. */
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 /** What of a vantage is said, besides its platform. */

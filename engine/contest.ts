@@ -132,11 +132,19 @@ export function standingWalls(
   };
 }
 
-/** The wall that decides at one place: the best on each side, and of the two the worse, since a reader has to pass both. */
-export function decidingWall({ outbound, inbound }: Standing, place: Vantage): Wall | null {
+/**
+ * The walls that a reader meets at one place: the best on each side. The first is the worse of the two and decides,
+ * since a reader has to pass both; of walls as heavy as one another the outbound one comes first.
+ */
+export function wallsMet({ outbound, inbound }: Standing, place: Vantage): Wall[] {
   const here = ({ wall }: Ranked) => wall.judged && isHere(wall, place);
   const out = best(outbound.filter(here));
   const into = best(inbound.filter(here));
-  if (out === null || into === null) return out ?? into;
-  return heavier(into.effect, out.effect) ? into : out;
+  const met = [out, into].filter((wall) => wall !== null);
+  return out !== null && into !== null && heavier(into.effect, out.effect) ? met.reverse() : met;
+}
+
+/** The wall that decides at one place; null where none stands. */
+export function decidingWall(standing: Standing, place: Vantage): Wall | null {
+  return wallsMet(standing, place)[0] ?? null;
 }

@@ -1,5 +1,6 @@
+import { standsOn } from './dates.ts';
 import { judge } from './judge.ts';
-import { isGeneral, type PairPlace, pairQuestions, sameLinks, samePlace } from './pair.ts';
+import { concerns, isGeneral, type PairPlace, pairQuestions, sameLinks, samePlace, widerPlaces } from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, Effect, PlatformId, Wall } from './types.ts';
 
@@ -25,15 +26,16 @@ function saysTheSame(a: Said, b: Said): boolean {
   return a.wall === b.wall && a.effect === b.effect;
 }
 
-/** Whether a cell repeats what holds for pages, or on all other surfaces. */
+/** Whether a cell repeats what holds for pages, on all other surfaces or in all other countries. */
 function isRepeated(cell: CoverageCell, cells: readonly CoverageCell[]): boolean {
   if (!isGeneral(cell)) {
     const page = cells.find((other) => isGeneral(other) && samePlace(other, cell));
     if (cell.wall === null || (page !== undefined && saysTheSame(page, cell))) return true;
   }
-  if (cell.surface === null) return false;
-  const everywhere = cells.find((other) => samePlace(other, { ...cell, surface: null }) && sameLinks(other, cell));
-  return everywhere !== undefined && saysTheSame(everywhere, cell);
+  return widerPlaces(cell).some((wider) => {
+    const there = cells.find((other) => samePlace(other, wider) && sameLinks(other, cell));
+    return there !== undefined && saysTheSame(there, cell);
+  });
 }
 
 function cellsOf(from: PlatformId, to: PlatformId | null, day: Day, rulebook: RulebookIndex): CoverageCell[] {
@@ -58,6 +60,12 @@ function leftOut(
     .map((cell) => ({ ...cell, to, effect: 'unknown', wall: null }));
 }
 
+/** What holds for every link at a place; readers that are told apart for one destination only share what holds for all. */
+function ofEveryLink(cell: CoverageCell, everyLink: readonly CoverageCell[]): CoverageCell | undefined {
+  const at = (place: PairPlace) => everyLink.find((other) => samePlace(other, place) && sameLinks(other, cell));
+  return at(cell) ?? at({ ...cell, region: null }) ?? at({ ...cell, client: null, region: null });
+}
+
 /** The cells of one platform's readers: those for every link, then those of destinations that fare otherwise. */
 function rowOf(from: PlatformId, day: Day, rulebook: RulebookIndex, only: PlatformId | null): CoverageCell[] {
   const everyLink = cellsOf(from, null, day, rulebook);
@@ -65,7 +73,7 @@ function rowOf(from: PlatformId, day: Day, rulebook: RulebookIndex, only: Platfo
   const named = destinations.flatMap((to) => {
     const cells = cellsOf(from, to, day, rulebook);
     const differing = cells.filter((cell) => {
-      const general = everyLink.find((other) => samePlace(other, cell) && sameLinks(other, cell));
+      const general = ofEveryLink(cell, everyLink);
       if (only !== null || general === undefined) return cell.wall !== null;
       return !saysTheSame(general, cell);
     });
@@ -84,4 +92,16 @@ function rowOf(from: PlatformId, day: Day, rulebook: RulebookIndex, only: Platfo
 export function coverage(day: Day, rulebook: RulebookIndex, { from, to }: CoverageFilter): CoverageCell[] {
   const platforms = from === null ? [...rulebook.platforms.keys()] : [from];
   return platforms.flatMap((platform) => rowOf(platform, day, rulebook, to));
+}
+
+/**
+ * Walls that stand on a day and have no cell, because they hang on what a link does not show. A filter leaves those that
+ * readers of the one platform, or links to the other, may meet.
+ */
+export function unseenWalls(day: Day, rulebook: RulebookIndex, { from, to }: CoverageFilter): Wall[] {
+  return [...rulebook.walls.values()].filter((wall) => {
+    if (wall.judged || !standsOn(wall, day)) return false;
+    const [owner, other] = wall.inbound ? [to, from] : [from, to];
+    return (owner === null || owner === wall.platform) && (other === null || concerns(wall, other, rulebook));
+  });
 }

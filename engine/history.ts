@@ -14,8 +14,17 @@ export interface PairHistory {
   readonly walls: Readonly<Record<WallId, Wall>>;
   /** Those of `walls` that still stand although nobody has confirmed them for longer than their platform allows. */
   readonly staleWalls: readonly WallId[];
-  /** Acts of the state and of the trade up to then, the oldest first. */
+  /** See {@link milestonesBeside}. */
   readonly milestones: readonly Milestone[];
+}
+
+/**
+ * Acts of the state and of the trade up to a day, the oldest first: those of China, which bind its platforms, so that
+ * there are none beside a platform that serves readers elsewhere.
+ */
+export function milestonesBeside(from: PlatformId, rulebook: RulebookIndex, today: Day): Milestone[] {
+  if (rulebook.platforms.get(from)?.abroad === true) return [];
+  return rulebook.book.milestones.filter(({ date }) => firstDay(date) <= today);
 }
 
 /** How links from one platform to another have fared up to a day; null stands for every site that no rule knows. */
@@ -31,6 +40,6 @@ export function pairHistory(from: PlatformId, to: PlatformId | null, rulebook: R
     names: mentions.names,
     walls: mentions.walls,
     staleWalls: mentions.staleWalls(today),
-    milestones: rulebook.book.milestones.filter(({ date }) => firstDay(date) <= today),
+    milestones: milestonesBeside(from, rulebook, today),
   };
 }

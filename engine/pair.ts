@@ -13,18 +13,20 @@ import {
   type Wall,
 } from './types.ts';
 
+/** Whether a wall is about the platform on its other side; null stands for every site that no rule knows. */
+export function concerns(wall: Wall, id: PlatformId | null, rulebook: RulebookIndex): boolean {
+  const group = id === null ? null : (rulebook.platforms.get(id)?.group ?? null);
+  return targetRank(wall, id, group) > 0 && (wall.inbound || hostsOf(wall, id, rulebook)?.length !== 0);
+}
+
 /**
  * All walls that readers of a platform may meet on the way to a destination, on either side, judged or not. A
  * destination of null stands for every site that no rule knows.
  */
 export function wallsBetween(from: PlatformId, to: PlatformId | null, rulebook: RulebookIndex): Wall[] {
-  const groupOf = (id: PlatformId | null) => (id === null ? null : (rulebook.platforms.get(id)?.group ?? null));
-  const names = (wall: Wall, id: PlatformId | null) => targetRank(wall, id, groupOf(id)) > 0;
-  const outbound = (rulebook.outbound.get(from) ?? []).filter(
-    (wall) => names(wall, to) && hostsOf(wall, to, rulebook)?.length !== 0,
-  );
+  const outbound = (rulebook.outbound.get(from) ?? []).filter((wall) => concerns(wall, to, rulebook));
   const inbound = to === null ? [] : (rulebook.inbound.get(to) ?? []);
-  return [...outbound, ...inbound.filter((wall) => names(wall, from))];
+  return [...outbound, ...inbound.filter((wall) => concerns(wall, from, rulebook))];
 }
 
 /** The hosts that a wall restricts itself to, of those that belong to a platform; null where it is about every link. */
@@ -46,6 +48,14 @@ export interface PairPlace {
 /** Whether links are met on the same surface by the same readers, whatever links they are. */
 export function samePlace(a: PairPlace, b: PairPlace): boolean {
   return a.surface === b.surface && a.client === b.client && a.region === b.region;
+}
+
+/** The places that stand for all others, of which this one is told apart: every other surface, every other country. */
+export function widerPlaces<Place extends PairPlace>(place: Place): Place[] {
+  return [
+    ...(place.surface === null ? [] : [{ ...place, surface: null }]),
+    ...(place.region === null ? [] : [{ ...place, region: null }]),
+  ];
 }
 
 /** Whether the same links are meant, wherever they are met. */

@@ -1,3 +1,4 @@
+import { standingWalls, wallsMet } from './contest.ts';
 import { firstDay } from './dates.ts';
 import { judge } from './judge.ts';
 import {
@@ -8,6 +9,7 @@ import {
   sameLinks,
   samePlace,
   wallsBetween,
+  widerPlaces,
 } from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, Effect, PartialDay, PlatformId, WallId } from './types.ts';
@@ -21,6 +23,8 @@ export interface Period {
   readonly effect: Effect;
   /** Null where there is no record for these days. */
   readonly wall: WallId | null;
+  /** Walls of the other side of the pair that a reader had to pass as well on some of these days. */
+  readonly besides: readonly WallId[];
 }
 
 /** How one place's answer changed over the years. */
@@ -53,20 +57,29 @@ function turningPoints(dates: readonly PartialDay[], today: Day): Map<Day, Parti
   return new Map([...points].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function periodsOf(
-  { target, vantage }: PairQuestion,
-  points: ReadonlyMap<Day, PartialDay>,
-  rulebook: RulebookIndex,
-): Period[] {
+/** The wall that is met besides the one that decides. */
+function metBesides({ target, vantage }: PairQuestion, day: Day, rulebook: RulebookIndex): WallId[] {
+  if (target.platform === null || !rulebook.inbound.has(target.platform)) return [];
+  const standing = standingWalls(target, target.platform, vantage, { vantage, day, rulebook });
+  return wallsMet(standing, vantage)
+    .slice(1)
+    .map(({ id }) => id);
+}
+
+function periodsOf(question: PairQuestion, points: ReadonlyMap<Day, PartialDay>, rulebook: RulebookIndex): Period[] {
   const periods: Period[] = [];
   for (const [day, date] of points) {
-    const { effect, wall } = judge(target, { vantage, day, rulebook });
+    const { effect, wall } = judge(question.target, { vantage: question.vantage, day, rulebook });
+    const besides = metBesides(question, day, rulebook);
     const last = periods.at(-1);
-    if (last?.effect === effect && last.wall === wall) continue;
+    if (last?.effect === effect && last.wall === wall) {
+      periods[periods.length - 1] = { ...last, besides: [...new Set([...last.besides, ...besides])] };
+      continue;
+    }
     const own = wall === null ? undefined : rulebook.walls.get(wall)?.since;
     const since = own !== undefined && firstDay(own) === day ? own : date;
     if (last !== undefined) periods[periods.length - 1] = { ...last, until: since };
-    periods.push({ since, until: null, effect, wall });
+    periods.push({ since, until: null, effect, wall, besides });
   }
   const known = (period: Period) => period.wall !== null;
   return periods.slice(periods.findIndex(known), periods.findLastIndex(known) + 1);
@@ -80,11 +93,12 @@ function besidesPages(row: TimelineRow, rows: readonly TimelineRow[]): TimelineR
   return { ...row, periods: row.periods.filter(({ wall }) => wall !== null && !met.has(wall)) };
 }
 
-/** Whether the row about every other surface says the same already. */
+/** Whether a row about every other surface, or every other country, says the same already. */
 function isRepeated(row: TimelineRow, rows: readonly TimelineRow[]): boolean {
-  if (row.surface === null) return false;
-  const everywhere = rows.find((other) => samePlace(other, { ...row, surface: null }) && sameLinks(other, row));
-  return everywhere !== undefined && JSON.stringify(everywhere.periods) === JSON.stringify(row.periods);
+  return widerPlaces(row).some((wider) => {
+    const there = rows.find((other) => samePlace(other, wider) && sameLinks(other, row));
+    return there !== undefined && JSON.stringify(there.periods) === JSON.stringify(row.periods);
+  });
 }
 
 /**

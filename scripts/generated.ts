@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { coverageMarkdown } from '../cli/coverage-markdown.ts';
 import { changelogPath, currentChangelog } from '../cli/rules-changelog.ts';
-import { coverage } from '../engine/coverage.ts';
+import { coverage, unseenWalls } from '../engine/coverage.ts';
 import { jsonSchemaTexts } from '../rules/json-schema.ts';
 import { openRules, rulesFolder } from '../rules/load.ts';
 
@@ -21,7 +21,8 @@ function dayOfVersion(version: string): string {
 function coverageText(): string {
   const rulebook = openRules();
   const day = dayOfVersion(rulebook.stamp.version);
-  return coverageMarkdown(coverage(day, rulebook, { from: null, to: null }), { rulebook, day });
+  const all = { from: null, to: null };
+  return coverageMarkdown(coverage(day, rulebook, all), unseenWalls(day, rulebook, all), { rulebook, day });
 }
 
 /** Every such file. `npm run fix` writes them all, and a test sees when that was forgotten. */

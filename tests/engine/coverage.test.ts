@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverage } from '../../engine/coverage.ts';
+import { coverage, unseenWalls } from '../../engine/coverage.ts';
 import { examine } from '../../engine/examine.ts';
 import cases from './coverage.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
@@ -13,13 +13,48 @@ interface Case {
   readonly expect: readonly string[];
 }
 
+describe('walls that cannot be seen from a link', () => {
+  const unseen = { judged: false, reason: { en: 'x', zh: 'x' }, effect: 'blocked' } as const;
+  const world = toy(
+    [
+      { id: 'any', to: 'any', ...unseen },
+      { id: 'group', to: '@blues', ...unseen },
+      { id: 'host', to: 'any', links: { hosts: ['nobody.example'] }, ...unseen },
+      { id: 'other', to: 'green', ...unseen },
+      { id: 'over', to: 'any', until: '2023-12-31', ...unseen },
+      { id: 'seen', to: 'any', effect: 'warning' },
+    ],
+    { blue: [{ id: 'in', to: 'any', inbound: true, ...unseen }] },
+  );
+  const ids = (from: string | null, to: string | null) =>
+    unseenWalls('2024-01-01', world, { from, to })
+      .map(({ id }) => id)
+      .sort();
+
+  it('are those that stand on the day', () => {
+    expect(ids(null, null)).toEqual(['any', 'group', 'host', 'in', 'other']);
+  });
+
+  it('are, of a pair, those that its readers may meet, whichever side puts them up', () => {
+    expect(ids('red', 'blue')).toEqual(['any', 'group', 'in']);
+    expect(ids('green', 'blue')).toEqual(['in']);
+    expect(ids('red', 'green')).toEqual(['any', 'other']);
+  });
+
+  it('are, of one side alone, those of all its pairs', () => {
+    expect(ids('red', null)).toEqual(['any', 'group', 'host', 'in', 'other']);
+    expect(ids(null, 'green')).toEqual(['any', 'other']);
+  });
+});
+
 describe('coverage', () => {
   it.each(cases as unknown as Case[])('$name', ({ walls, blue, to = null, expect: expected }) => {
     const cells = coverage('2024-01-01', toy(walls, blue && { blue }), { from: null, to });
-    const told = cells.map(({ from, surface, kind, to: destination, effect, wall }) =>
+    const told = cells.map(({ from, surface, region, kind, to: destination, effect, wall }) =>
       [
         from,
         surface ?? 'every',
+        ...(region === null ? [] : [region]),
         ...(kind === 'page' ? [] : [kind]),
         '→',
         destination ?? '*',

@@ -3,6 +3,7 @@ import { pairHistory } from '../../engine/history.ts';
 import { pageReport } from '../../engine/page-report.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Day, Vantage } from '../../engine/types.ts';
+import { rulebook as real } from './rules.ts';
 import { onRed, toy } from './toy.ts';
 
 const walls = [
@@ -42,6 +43,20 @@ describe('the history of a pair', () => {
     const { timeline, walls: told } = pairHistory('red', null, rulebook, '2023-06-01');
     expect(timeline.to).toBeNull();
     expect(Object.keys(told)).toEqual(['new']);
+  });
+});
+
+describe('what happened meanwhile', () => {
+  it('is told up to the day, beside platforms that it binds', () => {
+    const acts = (day: Day) => pairHistory('wechat', 'taobao', real, day).milestones.map(({ id }) => id);
+    expect(acts('2021-09-08')).toEqual(['cn-2021-07-wsj', 'cn-2021-07-26-miit-campaign']);
+    expect(acts('2021-09-09').at(-1)).toBe('cn-2021-09-09-miit-order');
+  });
+
+  it('is left out beside a platform that serves readers outside China', () => {
+    expect(pairHistory('x', 'mastodon', real, '2026-11-24').milestones).toEqual([]);
+    expect(pairHistory('instagram', null, real, '2026-11-24').milestones).toEqual([]);
+    expect(pairHistory('wechat', 'telegram', real, '2026-11-24').milestones).not.toEqual([]);
   });
 });
 

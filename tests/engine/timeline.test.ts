@@ -10,7 +10,7 @@ interface Case {
   readonly blue?: Parameters<typeof toy>[0];
   readonly to?: string | null;
   readonly today?: string;
-  /** `surface kind[ host][ client][ region]` to its periods, each `since until effect wall`. */
+  /** `surface kind[ host][ client][ region]` to its periods, each `since until effect wall[ +wall of the other side]`. */
   readonly expect: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -21,7 +21,9 @@ describe('the timeline of a pair', () => {
       const { rows } = pairTimeline('red', to, toy(walls, blue && { blue }), today);
       const told = rows.map(({ surface, kind, host, client, region, periods }) => [
         [surface ?? 'others', kind, host, client, region].filter((part) => part !== null).join(' '),
-        periods.map(({ since, until, effect, wall }) => [since, until ?? 'now', effect, wall ?? '-'].join(' ')),
+        periods.map(({ since, until, effect, wall, besides }) =>
+          [since, until ?? 'now', effect, wall ?? '-', ...besides.map((id) => `+${id}`)].join(' '),
+        ),
       ]);
       expect(Object.fromEntries(told)).toEqual(expected);
     },
@@ -43,6 +45,23 @@ describe('the timeline of a pair', () => {
       '2013-11 copy-out',
       '2021-09-17 copy-out',
       '2021-11-30 open',
+    ]);
+  });
+
+  it('tells of Taobao’s own page behind WeChat’s wall, and of WeChat’s hint before it in the autumn of 2021', () => {
+    const { rows } = pairTimeline('wechat', 'taobao', rulebook, '2026-11-24');
+    const chat = rows.find(({ surface, kind }) => surface === 'chat' && kind === 'page');
+    expect(chat?.periods.map(({ since, effect, besides }) => [since, effect, ...besides])).toEqual([
+      ['2013-11', 'copy-out', 'taobao-from-wechat-2013-11'],
+      ['2021-09-17', 'login-wall', 'wechat-chat-2021-09'],
+      ['2021-11-29', 'open'],
+    ]);
+  });
+
+  it('tells nothing of links that start the Taobao app but that WeChat’s browser stops them', () => {
+    const { rows } = pairTimeline('wechat', 'taobao', rulebook, '2026-11-24');
+    expect(rows.filter(({ kind }) => kind === 'deep-link')).toMatchObject([
+      { surface: 'in-app', periods: [{ since: '2016-09-05', until: null, wall: 'wechat-in-app-schemes-2016-09' }] },
     ]);
   });
 
