@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const rules = (name: string, change: (wechat: string) => string): string => {
   const copy = join(folder, name);
   mkdirSync(copy);
-  cpSync(join(root, 'rules', 'rulebook.yaml'), join(copy, 'rulebook.yaml'));
+  for (const name of ['rulebook.yaml', 'milestones.yaml']) cpSync(join(root, 'rules', name), join(copy, name));
   cpSync(join(root, 'rules', 'platforms'), join(copy, 'platforms'), { recursive: true });
   const path = join(copy, 'platforms', 'wechat.yaml');
   const before = readFileSync(path, 'utf8');
@@ -86,7 +86,7 @@ describe('hutong rules diff', () => {
       /Ended \(1\)\n {2}wall wechat-moments-taobao-2013-11: until: none → 2023-01-01/,
     );
     const removed = rules('removed', (text) =>
-      text.replace('id: wechat-moments-taobao-2013-11', 'id: wechat-moments-taobao-2013-12'),
+      text.replace('id: wechat-health-live-2025-03', 'id: wechat-health-live-2025-04'),
     );
     expect((await hutong(['rules', 'diff', 'rules', removed])).out).toContain(
       'Removed (an id is for ever: bring it back with an `until`) (1)',
@@ -125,7 +125,7 @@ describe('hutong rules due', () => {
     const link = { link: 'https://item.taobao.com/item.htm?id=1', page: 'https://live.douyin.com/1', count: 100_000 };
     writeFileSync(list, `${JSON.stringify(link)}\n`);
     const { out } = await hutong(['rules', 'due', '--met', list, '--most', '400']);
-    expect(out).toMatch(/douyin-live-2020-10 .*\n.*met 100,000 times/);
+    expect(out).toMatch(/douyin-live-2020-10 .*\n.*live → taobao, .*\n.*met 100,000 times/);
     const plain = (await hutong(['rules', 'due', '--most', '400'])).out;
     const place = (text: string) => Number(/^ *(\d+)\. douyin-live-2020-10/m.exec(text)?.[1]);
     expect(place(out)).toBeLessThan(place(plain));
