@@ -16,7 +16,7 @@ Examples
 const coverageHelp = `
 Each cell names the effect, the first day of the wall and the number of its sources. What holds for every link of a
 platform is told once, and so is what holds for several destinations. Walls that hang on what a link does not show have
-no cell; they are listed at the end.
+no cell; they are listed at the end, and left out of CSV.
 
 CSV has a line for each cell. The column "to" is * for every link: that line holds for all destinations which have no
 line of their own for the same place. With --to it is spelled out. An empty "surface", "client", "region" or "host" means

@@ -125,7 +125,7 @@ describe('hutong rules due', () => {
     const link = { link: 'https://item.taobao.com/item.htm?id=1', page: 'https://live.douyin.com/1', count: 100_000 };
     writeFileSync(list, `${JSON.stringify(link)}\n`);
     const { out } = await hutong(['rules', 'due', '--met', list, '--most', '400']);
-    expect(out).toMatch(/douyin-live-2020-10 .*\n.*met 100,000 times/);
+    expect(out).toMatch(/douyin-live-2020-10 .*\n.*live → taobao, .*\n.*met 100,000 times/);
     const plain = (await hutong(['rules', 'due', '--most', '400'])).out;
     const place = (text: string) => Number(/^ *(\d+)\. douyin-live-2020-10/m.exec(text)?.[1]);
     expect(place(out)).toBeLessThan(place(plain));
