@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { surfacesOf } from '../engine/rulebook.ts';
 import { type Day, surfaces } from '../engine/types.ts';
+import { readReleased } from '../rules/changelog.ts';
 import { check } from '../rules/check.ts';
+import { checkVersion } from '../rules/check-version.ts';
 import { fixFolder } from '../rules/fix.ts';
 import { readSources, rulesFolder, serialise } from '../rules/load.ts';
 import { formatProblem, type Problem } from '../rules/problem.ts';
@@ -60,14 +62,17 @@ export function checkRules({ folder = rulesFolder, fix = false }: CheckOptions, 
       : `mended ${path}: ${what.join(', ')}`,
   );
   const checked = check(fixed.length > 0 ? readSources(folder) : sources, today);
+  const released = inFolder(folder, () => readReleased(folder));
+  const version = checked.rulebook === null ? [] : checkVersion(sources.head, checked.rulebook, released);
+  const found = [...checked.problems, ...version];
   const warnings = checked.warnings.map(formatProblem);
-  const problems = checked.problems.map(formatProblem);
+  const problems = found.map(formatProblem);
   const warned = warnings.length === 0 ? [] : [count(warnings.length, 'warning')];
   if (checked.rulebook === null || problems.length > 0) {
-    const total = [inFiles(problems.length, checked.problems, 'problem'), ...warned].join(', ');
+    const total = [inFiles(problems.length, found, 'problem'), ...warned].join(', ');
     return { ok: false, mended, warnings, problems, total };
   }
-  const { platforms, version } = checked.rulebook;
+  const { platforms } = checked.rulebook;
   const wrappers = platforms.flatMap((platform) => platform.wrappers).length;
   const walls = platforms.flatMap((platform) => platform.walls).length;
   const contents = [
@@ -76,7 +81,7 @@ export function checkRules({ folder = rulesFolder, fix = false }: CheckOptions, 
     count(walls, 'wall'),
     count(checked.rulebook.milestones.length, 'milestone'),
   ].join(', ');
-  const stamp = `version ${version}, sha256 ${serialise(checked.rulebook).sha256}`;
+  const stamp = `version ${checked.rulebook.version}, sha256 ${serialise(checked.rulebook).sha256}`;
   return { ok: true, mended, warnings, problems, total: [contents, stamp, ...warned].join('; ') };
 }
 

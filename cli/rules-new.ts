@@ -17,6 +17,7 @@ import {
 import { answer } from './ask.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type KnownRules, knownRules } from './known-rules.ts';
+import { wallsBefore } from './walls-before.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `rules new …`, as typed; what is missing is asked for. */
@@ -91,17 +92,24 @@ function linkTo(name: string, { platforms }: KnownRules): string {
   return `https://${first}${first.includes('/') ? '' : '/'}`;
 }
 
-async function newPlatform(options: NewOptions, io: Io): Promise<{ id: string; text: string }> {
+async function newPlatform(
+  options: NewOptions,
+  pathOf: (id: string) => string,
+  io: Io,
+): Promise<{ id: string; text: string }> {
   const ask = <T>(option: string, question: string, otherwise: string | null, read: (typed: string) => T) =>
     answer({ option, question, otherwise, read }, options[option], io);
-  const id = await ask('id', 'Its id, for ever, such as redshop', null, anId);
+  const id = await ask('id', 'Its id, for ever, such as redshop', null, (typed) => {
+    if (!existsSync(pathOf(anId(typed)))) return typed;
+    throw new WrongUse(`${relative('.', pathOf(typed))} is there already; choose another id`);
+  });
   const en = await ask('name-en', 'Its name in English', null, text);
   const zh = await ask('name-zh', 'Its name in Chinese', en, text);
   const group = await ask('group', 'Who owns it, if it is not its own', '', (typed) =>
     typed === '' ? null : anId(typed),
   );
   const hosts = await ask('hosts', 'Its hosts, such as redshop.cn, with commas between', null, listOf(host));
-  const surface = await ask('surface', 'What pages there are', 'web', oneOf(surfaces));
+  const surface = await ask('surface', `What their pages are: ${surfaces.join(', ')}`, 'web', oneOf(surfaces));
   const abroad = await ask('abroad', 'Does it serve readers outside mainland China first', 'no', yesOrNo);
   if (hosts.length === 0) throw new WrongUse('say --hosts: a platform has at least one host');
   return { id, text: platformText({ id, name: { en, zh }, group, hosts, surface, abroad }) };
@@ -137,8 +145,9 @@ async function newWrapper(options: NewOptions, io: Io): Promise<NewWrapper> {
   };
 }
 
-async function told(path: string, what: string, io: Io): Promise<ExitCode> {
-  await io.out(`${relative('.', path)}: ${what}\nFill in what says TODO; "hutong rules check" names every place.\n`);
+async function told(path: string, what: string, notes: readonly string[], io: Io): Promise<ExitCode> {
+  const next = 'Fill in what says TODO; "hutong rules check" names every place.';
+  await io.out(`${[`${relative('.', path)}: ${what}`, ...notes, next].join('\n')}\n`);
   return exitCodes.fine;
 }
 
@@ -153,10 +162,9 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
   const folder = options.folder ?? rulesFolder;
   const pathOf = (id: string) => join(folder, 'platforms', `${id}.yaml`);
   if (kind === 'platform') {
-    const { id, text: file } = await newPlatform(options, io);
-    if (existsSync(pathOf(id))) throw new WrongUse(`${relative('.', pathOf(id))} is there already; choose another id`);
+    const { id, text: file } = await newPlatform(options, pathOf, io);
     writeFileSync(pathOf(id), file);
-    return told(pathOf(id), `platform ${id}`, io);
+    return told(pathOf(id), `platform ${id}`, [], io);
   }
   const rules = knownRules(folder);
   const question = { option: 'platform', question: 'The platform whose file it belongs to', otherwise: null };
@@ -166,11 +174,13 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
   if (kind === 'wall') {
     const wall = await newWall(options, rules, io);
     const id = wallId(platform, wall, rules.walls);
+    const links = [wall.link, ...wall.to.slice(1).map((name) => linkTo(name, rules))];
+    const notes = wallsBefore(links, platform, wall, folder);
     writeFileSync(path, withRecord(before, 'walls', wallRecord(id, wall)));
-    return told(path, `wall ${id}`, io);
+    return told(path, `wall ${id}`, notes, io);
   }
   const wrapper = await newWrapper(options, io);
   const id = wrapperId(platform, wrapper, rules.wrappers);
   writeFileSync(path, withRecord(before, 'wrappers', wrapperRecord(id, wrapper)));
-  return told(path, `wrapper ${id}`, io);
+  return told(path, `wrapper ${id}`, [], io);
 }

@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { compile } from './compile.ts';
 import { type FileKind, fileKinds } from './file-kinds.ts';
 import { inOrder } from './order.ts';
+import { outlineOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import { type ParsedFile, parse, type ReadFile, readShape, type SourceFile } from './read.ts';
 import type { LeftOutFile, MilestonesFile, RulebookFile } from './schema.ts';
@@ -27,6 +28,8 @@ export interface Assembled {
   readonly sheets: readonly Sheet[];
   /** What has the right shape. */
   readonly platforms: readonly PlatformSource[];
+  /** Whether that is every platform's file: what is missing otherwise may be what another file is about. */
+  readonly complete: boolean;
   readonly leftOut: ReadFile<LeftOutFile> | null;
   readonly milestones: ReadFile<MilestonesFile> | null;
   /** What stands in the way of a rulebook: text that is no YAML, wrong shapes, names claimed twice or by nobody. */
@@ -77,8 +80,10 @@ export function assemble(
   const [readMilestones] = milestones === null ? [] : read(milestones, fileKinds.milestones, inMilestones);
   const claims = checkClaims(files);
   const forms = checkPasscodeForms(files);
-  // Files with a broken shape are known by their names: one mistake is not told many times.
-  const references = checkReferences(files, new Set(platforms.map(({ path }) => nameOf(path))));
+  // Files with a broken shape are known by what they name: one mistake is not told many times.
+  const outlines = sheets.flatMap(({ parsed, kind }) => (kind === fileKinds.platform ? [outlineOf(parsed)] : []));
+  const unread = platforms.map(({ path }) => nameOf(path)).filter((id) => !outlines.some((one) => one.id === id));
+  const references = checkReferences(files, outlines, unread);
   const draft =
     inPlatforms.length + claims.length + forms.length > 0
       ? null
@@ -92,6 +97,7 @@ export function assemble(
     draft,
     sheets,
     platforms: files,
+    complete: files.length === platforms.length,
     leftOut: readLeftOut ?? null,
     milestones: readMilestones ?? null,
     problems: [...inHead, ...inPlatforms, ...inMilestones, ...inLeftOut, ...claims, ...references, ...forms],

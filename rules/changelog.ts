@@ -60,8 +60,12 @@ const head = `# Changes of the rules
 Made from the rule files by \`npm run fix\`; what stands under a released version stays as it is.
 `;
 
-/** The whole changelog: the present section, and below it, word for word, those of released versions. */
+/**
+ * The whole changelog: the present section, and below it, word for word, those of released versions. What came since
+ * a release is told under a version of its own, so that nothing is told while the version is still the released one.
+ */
 export function changelogText(old: string, released: Released, rulebook: Rulebook): string {
+  if (released.version === rulebook.version) return old;
   const start = released.version === null ? -1 : old.indexOf(`\n## ${released.version}\n`);
   const history = start < 0 ? '' : old.slice(start);
   const section = changelogSection(released, rulebook);

@@ -1,5 +1,6 @@
 import { type Choice, closest, didYouMean } from './closest.ts';
 import type { Path } from './complaints.ts';
+import type { Outline } from './outline.ts';
 import type { Problem } from './problem.ts';
 import type { PlatformFile } from './schema.ts';
 import type { PlatformSource } from './sources.ts';
@@ -64,9 +65,9 @@ interface Known {
   readonly choices: readonly Choice[];
 }
 
-function knownIn(files: readonly PlatformSource[], ids: ReadonlySet<string>): Known {
-  const platforms = new Set([...ids, ...files.map(({ value }) => value.id)]);
-  const groups = new Set(files.map(({ value }) => value.group ?? value.id));
+function knownIn(files: readonly PlatformSource[], outlines: readonly Outline[], unread: readonly string[]): Known {
+  const platforms = new Set([...unread, ...outlines.map(({ id }) => id), ...files.map(({ value }) => value.id)]);
+  const groups = new Set(outlines.map(({ group }) => group));
   const named = files.map(({ value: { id, name } }) => ({ id, words: [id, name.en, name.zh] }));
   const unnamed = choicesOf([...platforms].filter((id) => !named.some((one) => one.id === id)));
   return { platforms, groups, choices: [...named, ...unnamed, ...choicesOf([...groups].map((group) => `@${group}`))] };
@@ -96,20 +97,25 @@ function unknownPlatform(name: string, { platforms, groups, choices }: Known) {
 }
 
 /**
- * Platforms, groups, wrappers and walls that are named and do not exist. `ids` are those of all files, also of files with
- * a broken shape: one mistake should not be told many times.
+ * Platforms, groups, wrappers and walls that are named and do not exist. `outlines` are those of all files that are YAML,
+ * also with a broken shape; `unread` are the ids of the others, of which nobody knows what they name.
  */
-export function checkReferences(files: readonly PlatformSource[], ids: ReadonlySet<string>): Problem[] {
-  const known = knownIn(files, ids);
-  const wrappers = new Set(files.flatMap(({ value }) => (value.wrappers ?? []).map(({ id }) => id)));
-  const walls = new Set(files.flatMap(({ value }) => (value.walls ?? []).map(({ id }) => id)));
+export function checkReferences(
+  files: readonly PlatformSource[],
+  outlines: readonly Outline[],
+  unread: readonly string[],
+): Problem[] {
+  const known = knownIn(files, outlines, unread);
+  const wrappers = new Set(outlines.flatMap((one) => one.wrappers));
+  const walls = new Set(outlines.flatMap((one) => one.walls));
   return files.flatMap((file) => {
     const platforms = [...platformsNamed(file.value)].flatMap(({ name, path }) => {
       const wrong = unknownPlatform(name, known);
-      return wrong === null ? [] : [file.problemAt(path, wrong.message, wrong.hint)];
+      if (wrong === null || (name.startsWith('@') && unread.length > 0)) return [];
+      return [file.problemAt(path, wrong.message, wrong.hint)];
     });
     const records = [...recordsNamed(file.value)].flatMap(({ name, what, path }) => {
-      if (wrappers.has(name) || (what !== 'wrapper' && walls.has(name))) return [];
+      if (unread.length > 0 || wrappers.has(name) || (what !== 'wrapper' && walls.has(name))) return [];
       const guess = didYouMean(closest(name, choicesOf(what === 'wrapper' ? wrappers : [...walls, ...wrappers])));
       return [file.problemAt(path, `there is no ${what} \`${name}\``, `${guess}use the id of one that exists`)];
     });

@@ -14,6 +14,7 @@ import { checkPasscodes } from './check-passcodes.ts';
 import { checkReasons } from './check-reasons.ts';
 import { checkRoundTrips } from './check-round-trips.ts';
 import { checkStale } from './check-stale.ts';
+import { checkSuperseded } from './check-superseded.ts';
 import { checkThrough } from './check-through.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { Reach } from './reach.ts';
@@ -46,8 +47,9 @@ export function check(sources: RuleSources, today: Day | null): Checked {
 
 /** What is wrong with what files say, however they are written. */
 export function checkSense(assembled: Assembled, today: Day | null): Problem[] {
-  const { draft, platforms, leftOut, milestones, problems: fundamental } = assembled;
-  const found = [...fundamental, ...checkInside(platforms)];
+  const { draft, platforms, complete, leftOut, milestones, problems: fundamental } = assembled;
+  // Of a host whose file cannot be read, the next one around it would be taken for the owner.
+  const found = [...fundamental, ...(complete ? checkInside(platforms) : [])];
   for (const file of platforms) found.push(...checkDates(file, today), ...checkReasons(file), ...checkEvidence(file));
   if (leftOut !== null) found.push(...checkLeftOut(leftOut, platforms));
   if (milestones !== null) found.push(...checkMilestones(milestones, today));
@@ -69,7 +71,7 @@ export function checkSense(assembled: Assembled, today: Day | null): Problem[] {
         ...checkContest(file, index, reach),
         ...checkWallExamples(file, index),
         ...checkExampleDays(file, index, reach),
-        ...(today === null ? [] : checkStale(file, index, today)),
+        ...(today === null ? [] : [...checkStale(file, index, today), ...checkSuperseded(file, index, today, reach)]),
       );
     }
   }

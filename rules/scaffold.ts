@@ -82,10 +82,14 @@ function freeId(wanted: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }
 
-/** The id of a new wall: whose it is, whom it names, its first month; and a number where that is taken. */
-export function wallId(platform: string, { to, since }: NewWall, taken: ReadonlySet<string>): string {
+/**
+ * The id of a new wall: whose it is, the surface where it is one, whom it names, its first month; and a number where that
+ * is taken.
+ */
+export function wallId(platform: string, { from, to, since }: NewWall, taken: ReadonlySet<string>): string {
+  const surface = from.length === 1 ? from : [];
   const named = (to[0] as string).replace(/^@/, '');
-  return freeId(`${platform}-${named}-${firstDay(since).slice(0, 7)}`, taken);
+  return freeId([platform, ...surface, named, firstDay(since).slice(0, 7)].join('-'), taken);
 }
 
 /** The id of a new wrapper: whose it is and the last word of its path; and a number where that is taken. */

@@ -18,7 +18,9 @@ function* placesIn(value: unknown, path: Path = []): Generator<Path> {
 /** Everything of a file that is still to be filled in, with what belongs there. */
 export function leftToDo(value: unknown, schema: GenericSchema): Complaint[] {
   return [...placesIn(value)].map((path) => {
-    const meant = schemasAt(schema, path)
+    // Of an entry of a list, what the list is for: what an entry looks like does not tell which to write.
+    const named = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
+    const meant = [...schemasAt(schema, named), ...schemasAt(schema, path)]
       .map(descriptionOf)
       .find((said) => said !== null);
     const place = placeName(path, value);

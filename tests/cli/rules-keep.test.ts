@@ -79,11 +79,11 @@ describe('hutong rules diff', () => {
   });
 
   it('tells an ended wall from a removed one, which must not be', async () => {
-    const ended = rules('ended', (text) =>
-      text.replace(/(- id: wechat-moments-taobao-2013-11[\s\S]*?since: 2013-11\n)/, '$1    until: 2023-01-01\n'),
+    const standing = rules('standing', (text) =>
+      text.replace(/(- id: wechat-taobao-2013-11\n[\s\S]*?) +until: 2021-09-17\n/, '$1'),
     );
-    expect((await hutong(['rules', 'diff', 'rules', ended])).out).toMatch(
-      /Ended \(1\)\n {2}wall wechat-moments-taobao-2013-11: until: none → 2023-01-01/,
+    expect((await hutong(['rules', 'diff', standing, 'rules'])).out).toMatch(
+      /Ended \(1\)\n {2}wall wechat-taobao-2013-11: until: none → 2021-09-17/,
     );
     const removed = rules('removed', (text) =>
       text.replace('id: wechat-health-live-2025-03', 'id: wechat-health-live-2025-04'),

@@ -127,6 +127,44 @@ describe('hutong rules new', () => {
     expect(file('taobao')).toContain('- { link: https://www.example.com/, on: 2026-11-24, expect: blocked }');
   });
 
+  it('names the surface in the id where it is one, and the wall that decided there until then', async () => {
+    const wall = { platform: 'taobao', from: 'live', verified: '2026-11-23', folder };
+    const before = {
+      ...wall,
+      to: 'xianyu,tmall',
+      effect: 'blocked',
+      since: '2024',
+      sources: '',
+      link: 'https://xianyu.example/',
+    };
+    const first = talk([]);
+    await rulesNewCommand('wall', before, first.io);
+    expect(first.said.join('')).toMatch(
+      /^\S+taobao\.yaml: wall taobao-live-xianyu-2024-01\nFill in what says TODO; .*\n$/,
+    );
+    replace('taobao', 'expect: TODO', 'expect: unknown');
+
+    const second = talk([]);
+    const after = {
+      ...wall,
+      to: 'tmall',
+      effect: 'open',
+      since: '2026-11-23',
+      sources: '',
+      link: 'https://tmall.example/',
+    };
+    await rulesNewCommand('wall', after, second.io);
+    expect(second.said.join('').split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/taobao\.yaml: wall taobao-live-tmall-2026-11$/),
+      'taobao-live-xianyu-2024-01 says blocked there on 2026-11-23: where the new wall takes its place, give it "until: 2026-11-23".',
+    ]);
+
+    replace('taobao', 'expect: TODO', 'expect: blocked');
+    const elsewhere = talk([]);
+    await rulesNewCommand('wall', { ...after, from: 'post' }, elsewhere.io);
+    expect(elsewhere.said.join('')).not.toContain('takes its place');
+  });
+
   it('leaves a file that is there as it is', async () => {
     const before = file('taobao');
     const options = {

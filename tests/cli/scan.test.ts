@@ -161,7 +161,7 @@ describe('hutong scan', () => {
 
   it('uses no colour where nobody looks', async () => {
     const { out } = await hutong(
-      ['scan', '-', '--from', 'wechat:moments'],
+      ['scan', '-', '--from', 'wechat:moments', '--on', '2022-01-27'],
       '<a href="https://item.taobao.com/">x</a>',
       { FORCE_COLOR: '1' },
     );
