@@ -278,7 +278,7 @@ describe('the answer for people', () => {
   it('tells each platform of a text with passcodes of several', () => {
     const text = say('￥oDuI8ZZ00nSaf￥ ￥3DIFi3EsIAhRkW￥ ￥xutOgMtfvNU￥', 'moments', '2020-01-01');
     expect(text).toMatch(
-      /for {6}1688 [^\n]*\n[\s\S]*for {6}JD.com 京东\n[\s\S]*for {6}Taobao 淘宝 or Tmall 天猫 or Xianyu/,
+      /for {6}1688[^\n]*\n[\s\S]*for {6}JD.com 京东\n[\s\S]*for {6}Taobao 淘宝 or Tmall 天猫 or Xianyu/,
     );
     expect(text).toContain('the text does not tell which');
   });
