@@ -12,6 +12,11 @@ export interface Question<T> {
   readonly read: (text: string) => T;
 }
 
+/** Breaks what is too long for a line of a terminal between words, as help does. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,79})(?: (?=\S)|$)/gm, '$1\n').replace(/\n$/, '');
+}
+
 /**
  * The answer to a question: what the option says, else what the person at the terminal types, asked again until it can be
  * read. Without a terminal an option that must be given and is not is wrong use.
@@ -27,15 +32,14 @@ export async function answer<T>(
     throw new WrongUse(`say --${option}: ${question.toLowerCase()}`);
   }
   for (;;) {
-    const typed = (
-      await io.ask(`${question}${otherwise === null || otherwise === '' ? '' : ` [${otherwise}]`}: `)
-    ).trim();
+    const offered = otherwise === null || otherwise === '' ? '' : ` [${otherwise}]`;
+    const typed = (await io.ask(wrapped(`${question}${offered}: `))).trim();
     if (typed === '' && otherwise === null) continue;
     try {
       return read(typed === '' ? (otherwise as string) : typed);
     } catch (error) {
       if (!(error instanceof WrongUse)) throw error;
-      await io.err(`  ${error.message}\n`);
+      await io.err(`${wrapped(`  ${error.message}`)}\n`);
     }
   }
 }

@@ -36,11 +36,18 @@ function outcomeOf(
   return { message: `unexpected: ${oneLine(message)}`, code: exitCodes.failed };
 }
 
-/** Questions go to standard error, so that standard output holds answers only. */
+/**
+ * Questions go to standard error, so that standard output holds answers only. Whoever leaves with Ctrl+C or Ctrl+D instead
+ * of answering is told that nothing came of it: a command asks before it writes.
+ */
 async function askAtTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new Promise<never>((_, reject) => terminal.once('close', reject));
   try {
-    return await terminal.question(question);
+    return await Promise.race([terminal.question(question), left]);
+  } catch {
+    process.stderr.write('\n');
+    throw new WrongUse('left before the last question: nothing was written');
   } finally {
     terminal.close();
   }

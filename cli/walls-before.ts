@@ -31,6 +31,6 @@ export function wallsBefore(
     const wall = id === null ? undefined : rulebook.walls.get(id);
     if (wall?.platform !== platform || wall.inbound) return [];
     const says = wall.effect === effect ? 'the same' : wall.effect;
-    return [`${wall.id} says ${says} there on ${day}: where the new wall takes its place, give it "until: ${since}".`];
+    return [`${wall.id} says ${says} there on ${day}: if all of it has ended, give it "until: ${since}".`];
   });
 }

@@ -123,6 +123,8 @@ describe('hutong rules new', () => {
     expect(said.join('')).toContain('"lve": did you mean live? write one of web, article');
     expect(said.join('')).toContain('"2026-13": a date is YYYY-MM-DD');
     expect(asked).toContain('Since when [2026-11-24]: ');
+    expect(asked[1]).toMatch(/^Where links are met: all, or some of web, article,[^\n]*\n.* document: $/s);
+    expect([...asked, ...said].flatMap((one) => one.split('\n')).filter((line) => line.length > 80)).toEqual([]);
     expect(asked).toContain('A link that it decides [https://www.example.com/]: ');
     expect(file('taobao')).toContain('- { link: https://www.example.com/, on: 2026-11-24, expect: blocked }');
   });
@@ -156,13 +158,13 @@ describe('hutong rules new', () => {
     await rulesNewCommand('wall', after, second.io);
     expect(second.said.join('').split('\n').slice(0, 2)).toEqual([
       expect.stringMatching(/taobao\.yaml: wall taobao-live-tmall-2026-11$/),
-      'taobao-live-xianyu-2024-01 says blocked there on 2026-11-23: where the new wall takes its place, give it "until: 2026-11-23".',
+      'taobao-live-xianyu-2024-01 says blocked there on 2026-11-23: if all of it has ended, give it "until: 2026-11-23".',
     ]);
 
     replace('taobao', 'expect: TODO', 'expect: blocked');
     const elsewhere = talk([]);
     await rulesNewCommand('wall', { ...after, from: 'post' }, elsewhere.io);
-    expect(elsewhere.said.join('')).not.toContain('takes its place');
+    expect(elsewhere.said.join('')).not.toContain('has ended');
   });
 
   it('leaves a file that is there as it is', async () => {
