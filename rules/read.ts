@@ -69,7 +69,8 @@ const yamlHints: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'the same name stands here twice: join the two, or remove one',
   BLOCK_AS_IMPLICIT_KEY: 'a value that holds a colon and a space wants quotes',
   BLOCK_IN_FLOW: 'inside brackets, write lists and maps with brackets too',
-  MISSING_CHAR: 'close the bracket or the quotes, add the comma between two entries, or quote a value with { or [ in it',
+  MISSING_CHAR:
+    'close the bracket or the quotes, add the comma between two entries, or quote a value with { or [ in it',
   MULTILINE_IMPLICIT_KEY:
     'a name and its colon stand on one line: look for a colon that is missing, or quote the value',
   BAD_SCALAR_START: 'a value that begins with a sign such as @ or % wants quotes',
