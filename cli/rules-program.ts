@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { ExitCode, Io } from './io.ts';
 
 const rulesCheckHelp = `
-Problems must be mended; the process ends with 1 where there is one. Warnings are for a maintainer to think about, such
-as walls that nobody has confirmed for long, and fail nothing.
+Problems must be mended; the process ends with 1 where there is one. Warnings are for a maintainer to think about, and
+fail nothing: walls that nobody has confirmed for long, and walls that stand although a later one took their place.
 
 --fix puts the files into their canonical form first: names and lists in order, walls by their first day, one layout.
 What they say stays the same, comments too. A file that is not YAML is left alone.
@@ -71,6 +71,7 @@ Examples
 const newHelp = `
 What is not said by an option is asked for, where somebody is there to answer. The file gets everything that can be
 known, and TODO where a person has to write: "hutong rules check" fails and names every place until that is done.
+Of a new wall it is told which one has decided there until now: if that has ended, it wants its "until".
 
 Examples
   hutong rules new platform --id redshop --name-en "Red Shop" --name-zh 红店 --hosts redshop.cn

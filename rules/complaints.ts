@@ -64,7 +64,7 @@ function adviceFor(issue: Issue, schemas: readonly v.GenericSchema[]): string {
   switch (issue.expected) {
     case 'Object': {
       const names = schemas.flatMap(namesOf);
-      return names.length > 0 && names.length < 5 ? `write a map with ${allOf(names)}` : 'write a map of `name: value`';
+      return names.length > 0 && names.length < 6 ? `write a map with ${allOf(names)}` : 'write a map of `name: value`';
     }
     case 'Array':
       return 'write a list';
@@ -106,11 +106,18 @@ function unknownNames(issue: Issue, path: Path, root: unknown, known: readonly s
     });
 }
 
+/** What belongs at a place that is empty: what it is for, and the words that it can be where these are a closed list. */
+export function meaningOf(schemas: readonly v.GenericSchema[]): string | null {
+  const said = schemas.map(descriptionOf).find((one) => one !== null);
+  const words = [...new Set(schemas.flatMap(wordsOf))];
+  return said === undefined || said === null || words.length === 0
+    ? (said ?? null)
+    : `${said} It can be ${words.join(', ')}.`;
+}
+
 function missingName(issue: Issue, path: Path, root: unknown, base: v.GenericSchema): Complaint {
-  const said = schemasAt(base, pathOf(issue))
-    .map(descriptionOf)
-    .find((one) => one !== null);
-  const hint = said === undefined ? 'add it' : `add it: ${said}`;
+  const meant = meaningOf(schemasAt(base, pathOf(issue)));
+  const hint = meant === null ? 'add it' : `add it: ${meant}`;
   return { path, message: `${placeName(path, root)} is missing`, hint };
 }
 
@@ -156,10 +163,28 @@ function explainOne(issue: Issue, base: v.GenericSchema, before: Path, root: unk
   return intended.issues.flatMap((inner) => explainOne(inner as Issue, intended.schema, path, root));
 }
 
+/** A list where a map of any names belongs: valibot takes the numbers of its entries for names. */
+function listForMap(issue: Issue, schema: v.GenericSchema, value: unknown): Complaint | null {
+  const at = (issue.path ?? []).findIndex(({ type, input }) => type === 'object' && Array.isArray(input));
+  if (at < 0) return null;
+  const path = pathOf(issue).slice(0, at);
+  const meant = meaningOf(schemasAt(schema, path));
+  const hint = `write a map of \`name: value\`${meant === null ? '' : `: ${meant}`}`;
+  return { path, message: `${placeName(path, value)} is a list`, hint };
+}
+
 /**
  * What is wrong with a value, by the issues that its schema found, told as one would tell a newcomer. Where a value may
  * be one of several things, only the thing it was meant to be is spoken of.
  */
 export function complaintsOf(issues: readonly Issue[], schema: v.GenericSchema, value: unknown): Complaint[] {
-  return issues.flatMap((issue) => explainOne(issue, schema, [], value));
+  const lists = new Map<string, Complaint>();
+  const others = issues.flatMap((issue) => {
+    const list = listForMap(issue, schema, value);
+    if (list === null) return explainOne(issue, schema, [], value);
+    // Each of its entries is complained of.
+    lists.set(list.message, list);
+    return [];
+  });
+  return [...others, ...lists.values()];
 }

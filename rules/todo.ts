@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import { type Complaint, type Path, placeName } from './complaints.ts';
-import { descriptionOf, schemasAt } from './schema-walk.ts';
+import { type Complaint, meaningOf, type Path, placeName } from './complaints.ts';
+import { schemasAt } from './schema-walk.ts';
 
 /** Stands where a person has to write. `rules new` leaves it behind, and `rules check` finds every one. */
 export const todo = 'TODO';
@@ -20,9 +20,7 @@ export function leftToDo(value: unknown, schema: GenericSchema): Complaint[] {
   return [...placesIn(value)].map((path) => {
     // Of an entry of a list, what the list is for: what an entry looks like does not tell which to write.
     const named = path.slice(0, path.findLastIndex((step) => typeof step === 'string') + 1);
-    const meant = [...schemasAt(schema, named), ...schemasAt(schema, path)]
-      .map(descriptionOf)
-      .find((said) => said !== null);
+    const meant = meaningOf([...schemasAt(schema, named), ...schemasAt(schema, path)]);
     const place = placeName(path, value);
     return { path, message: `${place} is still to be written`, hint: meant ?? 'write what belongs there' };
   });
