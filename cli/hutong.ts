@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './io.ts';
@@ -6,6 +8,9 @@ import { endQuietlyWithoutReader, writeTo } from './output.ts';
 import { paintFor } from './paint.ts';
 import { makeProgram } from './program.ts';
 import { WrongUse } from './wrong-use.ts';
+
+// Commands are loaded when they are called for; what was compiled of them once need not be compiled again.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'node'));
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s*\n\s*/g, ' ');
