@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly folder?: string;
   /** Whether to mend first what can be mended. */
   readonly fix?: boolean;
+  /** Whether to list all warnings, however many there are. */
+  readonly warnings?: boolean;
 }
 
 /** Turns errors of the file system into one line about what a folder of rules looks like. */

@@ -86,8 +86,9 @@ export function addRulesCommands(program: Command, io: Io, finish: (code: ExitCo
     .description('Validates the rule files: every problem with file, line and what to do.')
     .option('--folder <folder>', 'a folder with rulebook.yaml and platforms/ (default: the rules of this program)')
     .option('--fix', 'mend what can be mended, and say what it was')
+    .option('--warnings', 'list all warnings, however many there are')
     .addHelpText('after', rulesCheckHelp)
-    .action(async (options: { folder?: string; fix?: boolean }) => {
+    .action(async (options: { folder?: string; fix?: boolean; warnings?: boolean }) => {
       const { rulesCheckCommand } = await import('./rules-command.ts');
       finish(await rulesCheckCommand(options, io));
     });

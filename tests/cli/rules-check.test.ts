@@ -88,6 +88,17 @@ describe('hutong rules check', () => {
   });
 });
 
+describe('many warnings', () => {
+  it('are folded, so that they do not bury problems, unless all are asked for', async () => {
+    const short = await hutong(['rules', 'check']);
+    const long = await hutong(['rules', 'check', '--warnings']);
+    const lines = (text: string) => text.split('\n').filter((line) => line.includes(' warning: '));
+    expect(lines(short.out)).toEqual(lines(long.out).slice(0, 5));
+    expect(short.out).toContain(`and ${lines(long.out).length - 5} more warnings; --warnings lists all of them`);
+    expect(short.code).toBe(0);
+  });
+});
+
 describe('hutong rules list', () => {
   it('names every platform with its surfaces', async () => {
     const { code, out } = await hutong(['rules', 'list']);
