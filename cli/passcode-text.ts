@@ -3,7 +3,7 @@ import type { Circumstances } from '../engine/contest.ts';
 import { judgeLinksTo } from '../engine/elsewhere.ts';
 import { plainVerdict } from '../engine/judge.ts';
 import { type FoundPasscode, passcodesIn } from '../engine/passcodes.ts';
-import type { RulebookIndex } from '../engine/rulebook.ts';
+import { groupOf, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Verdict } from '../engine/types.ts';
 import { recordOf } from './record.ts';
 import { addressTyped } from './typed-address.ts';
@@ -60,7 +60,7 @@ export function passcodeRecord({ text, passcodes }: PasscodeText, rulebook: Rule
     target: null,
     to: platform,
     ambiguous,
-    group: rulebook.platforms.get(platform)?.group ?? null,
+    group: groupOf(platform, rulebook),
     ...plainVerdict('unknown'),
     rulebook: rulebook.stamp,
   });

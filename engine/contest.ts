@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import { firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import { groupOf, type RulebookIndex } from './rulebook.ts';
 import { heavier } from './section.ts';
 import type { Day, Kind, PlatformId, Surface, Vantage, Wall } from './types.ts';
 import type { Layer } from './unwrap.ts';
@@ -117,9 +117,8 @@ export function standingWalls(
   vantage: Vantage,
   { day, rulebook, found = false }: Circumstances,
 ): Standing {
-  const groupOf = (id: PlatformId | null) => (id === null ? null : (rulebook.platforms.get(id)?.group ?? null));
   const ranked = (walls: readonly Wall[] | undefined, named: PlatformId | null): Ranked[] => {
-    const group = groupOf(named);
+    const group = groupOf(named, rulebook);
     return (walls ?? []).flatMap((wall) => {
       const speaks = standsOn(wall, day) && linkFits(wall, target) && speaksOf(wall, target, found);
       const rank = speaks ? targetRank(wall, named, group) : 0;

@@ -2,7 +2,7 @@ import { parseAddress } from './address.ts';
 import type { Circumstances, Target } from './contest.ts';
 import { identify, identifyAddress } from './identify.ts';
 import { judge } from './judge.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import { groupOf, type RulebookIndex } from './rulebook.ts';
 import type { Finding, PlatformId } from './types.ts';
 import { type Unwrapped, unwrap } from './unwrap.ts';
 
@@ -51,7 +51,7 @@ export function examine(link: string, circumstances: Circumstances): Finding {
     target: unwrapped.target,
     to: target.platform,
     ambiguous: target.ambiguous,
-    group: target.platform === null ? null : (rulebook.platforms.get(target.platform)?.group ?? null),
+    group: groupOf(target.platform, rulebook),
     ...verdict,
     rulebook: rulebook.stamp,
   };

@@ -15,6 +15,7 @@ import { examine, readTarget } from './examine.ts';
 import { hostEntryOf, schemeEntryOf } from './identify.ts';
 import { type Possibility, possibilities } from './judge.ts';
 import { wallsBetween } from './pair.ts';
+import { groupOf } from './rulebook.ts';
 import type { Day, Finding, Kind, PlatformId, Surface, Vantage, Wall, WallId } from './types.ts';
 import type { Unwrapped } from './unwrap.ts';
 
@@ -118,12 +119,11 @@ function contestAt(
   target: Target,
   { rulebook, day, found = false }: Circumstances,
 ): Contest {
-  const groupOf = (id: PlatformId | null) => (id === null ? null : (rulebook.platforms.get(id)?.group ?? null));
   const walls = wallsBetween(place.platform, platform, rulebook);
   const here = walls.map((wall) => ({ wall, loss: lossAlone(wall, target, place, day, found) }));
   const rivals = here.flatMap(({ wall, loss }): Ranked[] => {
     const named = wall.inbound ? place.platform : platform;
-    return loss === null ? [{ wall, rank: targetRank(wall, named, groupOf(named)) }] : [];
+    return loss === null ? [{ wall, rank: targetRank(wall, named, groupOf(named, rulebook)) }] : [];
   });
   rivals.sort((a, b) => (wins(a, b) ? -1 : 1));
   const contenders = here.map(({ wall, loss }): Contender => {

@@ -1,7 +1,7 @@
 import { parseAddress } from './address.ts';
 import { linkFits, type Target, targetRank } from './contest.ts';
 import { identify } from './identify.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import { groupOf, type RulebookIndex } from './rulebook.ts';
 import {
   type Client,
   clients,
@@ -15,8 +15,7 @@ import {
 
 /** Whether a wall is about the platform on its other side; null stands for every site that no rule knows. */
 export function concerns(wall: Wall, id: PlatformId | null, rulebook: RulebookIndex): boolean {
-  const group = id === null ? null : (rulebook.platforms.get(id)?.group ?? null);
-  return targetRank(wall, id, group) > 0 && (wall.inbound || hostsOf(wall, id, rulebook)?.length !== 0);
+  return targetRank(wall, id, groupOf(id, rulebook)) > 0 && (wall.inbound || hostsOf(wall, id, rulebook)?.length !== 0);
 }
 
 /**

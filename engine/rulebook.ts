@@ -158,6 +158,11 @@ function needsParam(entry: { prefix: string; shortLink?: ShortLink | null }): bo
   return entry.shortLink?.param !== undefined;
 }
 
+/** The group that a platform belongs to; null where there is no platform. */
+export function groupOf(platform: PlatformId | null, rulebook: RulebookIndex): string | null {
+  return platform === null ? null : (rulebook.platforms.get(platform)?.group ?? null);
+}
+
 /** The surfaces on which links of a platform are met, as its hosts and its walls name them. */
 export function surfacesOf(platform: PlatformId, rulebook: RulebookIndex): Set<Surface> {
   const found = new Set<Surface>(Object.values(rulebook.platforms.get(platform)?.hosts ?? {}));

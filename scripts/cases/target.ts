@@ -1,7 +1,7 @@
 import { parseAddress } from '../../engine/address.ts';
 import { isHere, linkFits, type Target, targetRank } from '../../engine/contest.ts';
 import { examine } from '../../engine/examine.ts';
-import type { RulebookIndex } from '../../engine/rulebook.ts';
+import { groupOf, type RulebookIndex } from '../../engine/rulebook.ts';
 import type { PlatformId, Vantage, Wall } from '../../engine/types.ts';
 import { unwrap } from '../../engine/unwrap.ts';
 
@@ -17,10 +17,9 @@ export function targetOf(link: string, rulebook: RulebookIndex): Target {
  * How closely a wall names a link that is met on a platform, as {@link targetRank} counts it; 0 where it can never
  * speak of it, whatever the surface, reader and day. Of a link that may lead to several platforms, the closest counts.
  */
-export function closeness(wall: Wall, home: PlatformId, target: Target, { platforms }: RulebookIndex): number {
+export function closeness(wall: Wall, home: PlatformId, target: Target, rulebook: RulebookIndex): number {
   if (!linkFits(wall, target)) return 0;
-  const rank = (named: PlatformId | null) =>
-    targetRank(wall, named, named === null ? null : (platforms.get(named)?.group ?? null));
+  const rank = (named: PlatformId | null) => targetRank(wall, named, groupOf(named, rulebook));
   const destinations = target.ambiguous ?? [target.platform];
   if (wall.inbound) return destinations.includes(wall.platform) ? rank(home) : 0;
   return wall.platform === home ? Math.max(...destinations.map(rank)) : 0;
