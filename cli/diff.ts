@@ -2,10 +2,11 @@ import { type CoverageCell, coverage } from '../engine/coverage.ts';
 import { examine } from '../engine/examine.ts';
 import { vantageOf } from '../engine/identify.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Day, Effect, Finding, PlatformId, Vantage, WallId } from '../engine/types.ts';
+import type { Day, Effect, Finding, PlatformId, WallId } from '../engine/types.ts';
 import { type Change, changesBetween, digestOf } from '../rules/changes.ts';
 import type { MetLink } from './met-links.ts';
 import { placeWords } from './place-words.ts';
+import { type VantageOptions, vantageFrom } from './vantage.ts';
 
 /** What was and what is said of something. */
 interface BeforeAfter {
@@ -48,8 +49,8 @@ export interface DiffQuestion {
   readonly day: Day;
   /** Null where no pages and lists were given. */
   readonly links: readonly MetLink[] | null;
-  /** The place of links whose page is not known. */
-  readonly vantage: Vantage | null;
+  /** What the reader says of the place to judge from: a named one stands for all links, else each has its page's. */
+  readonly reader: VantageOptions;
 }
 
 function cellsByPlace(rulebook: RulebookIndex, day: Day): Map<string, CoverageCell> {
@@ -75,8 +76,9 @@ function differing(a: CoverageCell | undefined, b: CoverageCell | undefined): Be
 }
 
 function verdictOn({ link, page, found }: MetLink, rulebook: RulebookIndex, question: DiffQuestion): Finding {
-  const vantage = page === null ? question.vantage : vantageOf(page, rulebook);
-  return examine(link, { rulebook, vantage, day: question.day, found: found && question.vantage === null });
+  const { reader, day } = question;
+  const vantage = vantageFrom(reader, page === null ? null : vantageOf(page, rulebook));
+  return examine(link, { rulebook, vantage, day, found: found && reader.from === null });
 }
 
 function verdictChanges(question: DiffQuestion): VerdictChange[] {

@@ -5,7 +5,7 @@ import { differs, diffRules } from './diff.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { metLinks } from './met-links.ts';
 import { diffText } from './print-diff.ts';
-import { type PlaceOptions, parseFrom, parseReader, vantageFrom } from './vantage.ts';
+import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** The options of `rules diff`, as typed. */
@@ -34,8 +34,8 @@ export async function rulesDiffCommand(
   const before = opened(old);
   const after = opened(now ?? rulesFolder);
   const links = options.pages === undefined ? null : await metLinks(options.pages, io);
-  const vantage = vantageFrom({ from: parseFrom(options.from, after), ...reader }, null);
-  const diff = diffRules({ before, after, day, links, vantage });
+  const from = parseFrom(options.from, after);
+  const diff = diffRules({ before, after, day, links, reader: { from, ...reader } });
   await io.out(options.json ? `${JSON.stringify(diff)}\n` : diffText(diff, after, io.paint));
   return differs(diff) ? exitCodes.failed : exitCodes.fine;
 }

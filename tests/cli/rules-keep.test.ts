@@ -52,6 +52,9 @@ describe('hutong rules build', () => {
   });
 });
 
+const blockMoments = (text: string) =>
+  text.replace(/(- id: wechat-moments-taobao-2013-11[\s\S]*?effect: )copy-out/, '$1blocked');
+
 describe('hutong rules diff', () => {
   it('finds nothing between a rulebook and itself, and ends with 0', async () => {
     await hutong(['rules', 'build', '--out', join(folder, 'same')]);
@@ -60,9 +63,7 @@ describe('hutong rules diff', () => {
   });
 
   it('tells a changed effect, the cells and the verdicts that change with it, and ends with 1', async () => {
-    const copy = rules('changed', (text) =>
-      text.replace(/(- id: wechat-moments-taobao-2013-11[\s\S]*?effect: )copy-out/, '$1blocked'),
-    );
+    const copy = rules('changed', blockMoments);
     const list = join(folder, 'links.txt');
     writeFileSync(list, 'https://item.taobao.com/item.htm?id=1\nhttps://www.zhihu.com/\n');
     const args = ['rules', 'diff', 'rules', copy, '--pages', list, '--from', 'wechat:moments', '--on', '2022-01-01'];
@@ -76,6 +77,16 @@ describe('hutong rules diff', () => {
     expect(out).toContain('https://item.taobao.com/item.htm?id=1: copy-out');
     const json = await hutong([...args, '--json']);
     expect(JSON.parse(json.out)).toMatchObject({ links: 2, verdicts: [{ before: 'copy-out', after: 'blocked' }] });
+  });
+
+  it('judges a link from its page, and from the place named instead where there is one', async () => {
+    const copy = rules('changed-again', blockMoments);
+    const list = join(folder, 'paged.ndjson');
+    const met = { link: 'https://item.taobao.com/item.htm?id=1', page: 'https://www.zhihu.com/question/1' };
+    writeFileSync(list, `${JSON.stringify(met)}\n`);
+    const args = ['rules', 'diff', 'rules', copy, '--pages', list, '--on', '2022-01-01'];
+    expect((await hutong(args)).out).toContain('Verdicts that change: 0 of 1 link');
+    expect((await hutong([...args, '--from', 'wechat:moments'])).out).toContain('Verdicts that change: 1 of 1 link');
   });
 
   it('tells an ended wall from a removed one, which must not be', async () => {
