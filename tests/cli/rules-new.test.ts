@@ -124,7 +124,9 @@ describe('hutong rules new', () => {
     expect(said.join('')).toContain('"2026-13": a date is YYYY-MM-DD');
     expect(asked).toContain('Since when [2026-11-24]: ');
     expect(asked[1]).toMatch(/^Where links are met: all, or some of web, article,[^\n]*\n.* document: $/s);
-    expect([...asked, ...said].flatMap((one) => one.split('\n')).filter((line) => line.length > 80)).toEqual([]);
+    // How long a path is depends on where the tests run; what the command writes of its own must fit a terminal.
+    const written = [...asked, ...said].flatMap((one) => one.split('\n')).filter((line) => !line.includes('.yaml'));
+    expect(written.filter((line) => line.length > 80)).toEqual([]);
     expect(asked).toContain('A link that it decides [https://www.example.com/]: ');
     expect(file('taobao')).toContain('- { link: https://www.example.com/, on: 2026-11-24, expect: blocked }');
   });
