@@ -1,5 +1,5 @@
 import { resolveLink, shortWords } from '../engine/read-link.ts';
-import type { FoundLink, LinkSource } from '../engine/report.ts';
+import { type FoundLink, type FoundText, type LinkSource, nothingUnread, type Unread } from '../engine/report.ts';
 import { maxLength } from '../engine/unwrap.ts';
 import { allBelow, attributeOf, fits, isInDocument, nameOf, resolvedAddress, textOf } from './dom.ts';
 
@@ -30,6 +30,10 @@ export interface Harvest {
   readonly ordinary: number;
   readonly frames: number;
   readonly stoppedAt: number | null;
+  /** Running text found since the last time; counts are totals. */
+  readonly texts: readonly FoundText[];
+  readonly textStoppedAt: number | null;
+  readonly unread: Unread;
 }
 
 /** Reads links out of a document, each address once. Keeps what it has read, and which element stood for what. */
@@ -105,7 +109,15 @@ export class LinkReader {
       : [...this.#changed].map((address) => this.#found.get(address) as FoundLink);
     this.#changed.clear();
     this.#frames = this.#frames.filter(isInDocument);
-    return { links, ordinary: this.#ordinary.size, frames: this.#frames.length, stoppedAt: this.#stoppedAt };
+    return {
+      links,
+      ordinary: this.#ordinary.size,
+      frames: this.#frames.length,
+      stoppedAt: this.#stoppedAt,
+      texts: [],
+      textStoppedAt: null,
+      unread: nothingUnread,
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
-import type { FoundLink, ReportAnswer } from '../engine/report.ts';
+import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
@@ -16,6 +16,9 @@ export interface LinksFound {
   /** Frames that this frame holds itself. */
   readonly frames: number;
   readonly stoppedAt: number | null;
+  readonly texts: readonly FoundText[];
+  readonly textStoppedAt: number | null;
+  readonly unread: Unread;
   /** False while the document is still being read for the first time. */
   readonly settled: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Coverage, FoundLink, FoundOnPage } from '../engine/report.ts';
+import { type Coverage, type FoundLink, type FoundOnPage, nothingUnread } from '../engine/report.ts';
 import type { LinksFound } from './messages.ts';
 
 /** What one frame has told so far. */
@@ -67,6 +67,7 @@ export class TabLinks {
     return {
       pageAddress: this.#frames.get(0)?.pageAddress ?? null,
       links: this.#links(),
+      texts: [],
       ordinary: this.#sum((frame) => frame.ordinary),
       coverage: this.#coverage(),
       settled: this.settled,
@@ -93,7 +94,13 @@ export class TabLinks {
       framesRead,
       this.#sum((frame) => frame.frames),
     );
-    return { frames, framesRead, stoppedAt: stops.length === 0 ? null : Math.min(...stops) };
+    return {
+      frames,
+      framesRead,
+      stoppedAt: stops.length === 0 ? null : Math.min(...stops),
+      textStoppedAt: null,
+      unread: nothingUnread,
+    };
   }
 
   #sum(part: (frame: Frame) => number): number {

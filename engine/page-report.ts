@@ -74,11 +74,11 @@ interface JudgedLinks {
 function judgeLinks(found: FoundOnPage, circumstances: Circumstances, judged: Judged): JudgedLinks {
   const findings: ReportedFinding[] = [];
   let { ordinary } = found;
-  for (const { address: link, count, text, source } of found.links) {
+  for (const { address: link, count, text, source, was = null } of found.links) {
     const finding = judged.get(link) ?? examine(link, circumstances);
     judged.set(link, finding);
     if (isOrdinary(finding)) ordinary += 1;
-    else findings.push({ ...finding, count, text, source });
+    else findings.push({ ...finding, count, text, source, was, shows: null });
   }
   return { findings, ordinary };
 }
@@ -136,6 +136,7 @@ export function pageReport(
     summary: summaryOf(all),
     findings,
     omitted: all.length - findings.length,
+    passcodes: [],
     ordinary: ordinaryLinks,
     coverage: { addresses: all.length + ordinary, ...found.coverage },
     names: mentions.names,

@@ -7,6 +7,7 @@ import type {
   Finding,
   Localised,
   PartialDay,
+  PasscodeId,
   PlatformId,
   RulebookStamp,
   Surface,
@@ -17,8 +18,24 @@ import type {
   WrapperId,
 } from './types.ts';
 
-/** Where in a page a link stands. */
-export type LinkSource = 'link' | 'area' | 'frame' | 'form';
+/**
+ * Where in a page an address stands. `attribute` is a `data-*` attribute or another that only the page's scripts read,
+ * `script` an address spelled out in an event handler, `card` an element that opens an app without being a link, `text`
+ * running text, `qr` a picture.
+ */
+export const linkSources = [
+  'link',
+  'area',
+  'svg',
+  'frame',
+  'form',
+  'attribute',
+  'script',
+  'card',
+  'text',
+  'qr',
+] as const;
+export type LinkSource = (typeof linkSources)[number];
 
 /** One address of a page: how often it stands there, and the words and the place of its first occurrence. */
 export interface FoundLink {
@@ -26,6 +43,24 @@ export interface FoundLink {
   readonly count: number;
   readonly text: string;
   readonly source: LinkSource;
+  /** The address that the same element had before, where the page changed it under the reader. */
+  readonly was?: string;
+}
+
+/** A piece of running text that may hold addresses or passcodes, with what stands around them. */
+export interface FoundText {
+  readonly text: string;
+  /** How often it stands on the page. */
+  readonly count: number;
+}
+
+/** What a page holds that nobody could read, by why. */
+export interface Unread {
+  /** Closed shadow roots. */
+  readonly closedRoots: number;
+  /** Pictures: what is written in them is not looked for unless the reader asks. */
+  readonly pictures: number;
+  readonly canvases: number;
 }
 
 /** A finding as a reader sees it: once for each address, with how often and with what words it stands on the page. */
@@ -35,6 +70,30 @@ export interface ReportedFinding extends Finding {
   /** The words of its first occurrence; empty where it has none. */
   readonly text: string;
   readonly source: LinkSource;
+  /** As in {@link FoundLink}; null where it was never another. */
+  readonly was: string | null;
+  /** An address of another platform that the link's words show; null where they show none. */
+  readonly shows: ShownAddress | null;
+}
+
+/** The address that a link's words show while it leads to another platform. */
+export interface ShownAddress {
+  readonly address: string;
+  /** Null where no rule knows it. */
+  readonly platform: PlatformId | null;
+}
+
+/** A passcode in the page's text. It is not judged: no wall speaks of text. */
+export interface ReportedPasscode {
+  readonly passcode: PasscodeId;
+  readonly platform: PlatformId;
+  /** All platforms it may belong to, where several use the same and nothing tells which; else null. */
+  readonly ambiguous: readonly PlatformId[] | null;
+  /** Null where the whole text is the passcode. */
+  readonly code: string | null;
+  /** What would be pasted, as it stands in the page, shortened as a link's words are. */
+  readonly text: string;
+  readonly count: number;
 }
 
 /** What of a page was read, and what was not. */
@@ -47,7 +106,13 @@ export interface Coverage {
   readonly framesRead: number;
   /** The number of addresses at which reading stopped; null where it did not. */
   readonly stoppedAt: number | null;
+  /** The number of characters of running text at which reading it stopped; null where it did not. */
+  readonly textStoppedAt: number | null;
+  readonly unread: Unread;
 }
+
+/** Nothing is left unread. */
+export const nothingUnread: Unread = { closedRoots: 0, pictures: 0, canvases: 0 };
 
 /** All that is known of a page, before anything is judged. */
 export interface FoundOnPage {
@@ -55,6 +120,8 @@ export interface FoundOnPage {
   readonly pageAddress: string | null;
   /** Each address once. */
   readonly links: readonly FoundLink[];
+  /** Each text once. */
+  readonly texts: readonly FoundText[];
   /** Different addresses that no rule can speak of. */
   readonly ordinary: number;
   readonly coverage: Omit<Coverage, 'addresses'>;
@@ -103,6 +170,7 @@ export interface PageReport {
   readonly findings: readonly ReportedFinding[];
   /** How many more there are that are counted in `summary`, but not listed. */
   readonly omitted: number;
+  readonly passcodes: readonly ReportedPasscode[];
   readonly ordinary: OrdinaryLinks;
   readonly coverage: Coverage;
   /** Names of every platform that the report mentions. */

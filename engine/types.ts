@@ -75,6 +75,8 @@ export type Kind = (typeof kinds)[number];
 export type PlatformId = string;
 export type WallId = string;
 export type WrapperId = string;
+/** Stands among wrapper ids for an address that carries another one although no rule names it. */
+export const unlistedWrapper: WrapperId = 'unlisted';
 export type PasscodeId = string;
 
 /** A calendar day, `YYYY-MM-DD`. */

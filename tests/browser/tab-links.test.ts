@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LinksFound } from '../../browser/messages.ts';
 import { TabLinks } from '../../browser/tab-links.ts';
 import type { FoundLink } from '../../engine/report.ts';
+import { nothingUnread } from '../../engine/report.ts';
 
 function link(address: string, count = 1): FoundLink {
   return { address, count, text: '', source: 'link' };
@@ -14,7 +15,20 @@ function told(
   more: Partial<LinksFound> = {},
 ): LinksFound {
   const pageAddress = 'https://page.example/';
-  return { document, batch, pageAddress, links, ordinary: 0, frames: 0, stoppedAt: null, settled: true, ...more };
+  return {
+    document,
+    batch,
+    pageAddress,
+    links,
+    ordinary: 0,
+    frames: 0,
+    stoppedAt: null,
+    texts: [],
+    textStoppedAt: null,
+    unread: nothingUnread,
+    settled: true,
+    ...more,
+  };
 }
 
 const addresses = (tab: TabLinks) => tab.found().links.map(({ address, count }) => `${address} ${count}`);
@@ -77,6 +91,6 @@ describe('the links of a tab', () => {
     const tab = new TabLinks();
     tab.take(0, told('a/0', 0, [], { frames: 3 }));
     tab.take(4, told('b/0', 0, [], { frames: 1, stoppedAt: 100 }));
-    expect(tab.found().coverage).toEqual({ frames: 4, framesRead: 1, stoppedAt: 100 });
+    expect(tab.found().coverage).toMatchObject({ frames: 4, framesRead: 1, stoppedAt: 100 });
   });
 });

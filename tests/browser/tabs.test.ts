@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Tabs } from '../../browser/tabs.ts';
 import { examine } from '../../engine/examine.ts';
+import { nothingUnread } from '../../engine/report.ts';
 import { rulebook } from '../components/rulebook.ts';
 
 vi.mock('../../engine/examine.ts', { spy: true });
@@ -20,6 +21,9 @@ function tabsWithArticle(): Tabs {
     ordinary: 0,
     frames: 0,
     stoppedAt: null,
+    texts: [],
+    textStoppedAt: null,
+    unread: nothingUnread,
     settled: true,
   });
   return tabs;

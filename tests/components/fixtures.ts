@@ -1,5 +1,11 @@
 import { pageReport } from '../../engine/page-report.ts';
-import type { Coverage, LinkSource, PageReport, ReportAnswer } from '../../engine/report.ts';
+import {
+  type Coverage,
+  type LinkSource,
+  nothingUnread,
+  type PageReport,
+  type ReportAnswer,
+} from '../../engine/report.ts';
 import type { Day, Vantage } from '../../engine/types.ts';
 import { rulebook, today } from './rulebook.ts';
 
@@ -29,7 +35,8 @@ function reportOf({ address, links, ordinary = 0, coverage = {}, state = 'ready'
     pageAddress: address,
     links: links.map(({ link, text = '', count = 1, source = 'link' }) => ({ address: link, text, count, source })),
     ordinary,
-    coverage: { frames: 0, framesRead: 0, stoppedAt: null, ...coverage },
+    texts: [],
+    coverage: { frames: 0, framesRead: 0, stoppedAt: null, textStoppedAt: null, unread: nothingUnread, ...coverage },
     settled: state === 'ready',
   } as const;
   return pageReport(found, { rulebook, vantage: chosen ?? null, day: day ?? null, today });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairHistory } from '../../engine/history.ts';
 import { pageReport } from '../../engine/page-report.ts';
+import { nothingUnread } from '../../engine/report.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Day, Vantage } from '../../engine/types.ts';
 import { rulebook as real } from './rules.ts';
@@ -72,7 +73,8 @@ describe('a report', () => {
       pageAddress: 'https://page.example/',
       links: addresses.map((address) => ({ address, count: 1, text: '', source: 'link' as const })),
       ordinary: 0,
-      coverage: { frames: 0, framesRead: 0, stoppedAt: null },
+      texts: [],
+      coverage: { frames: 0, framesRead: 0, stoppedAt: null, textStoppedAt: null, unread: nothingUnread },
       settled: true,
     };
     return pageReport(found, { rulebook: book, vantage, day, today: '2023-06-01' }).onRecord.toSorted();
@@ -94,7 +96,8 @@ describe('a report', () => {
       pageAddress: null,
       links: [],
       ordinary: 0,
-      coverage: { frames: 0, framesRead: 0, stoppedAt: null },
+      texts: [],
+      coverage: { frames: 0, framesRead: 0, stoppedAt: null, textStoppedAt: null, unread: nothingUnread },
       settled: true,
     };
     const report = (day: Day | null) => pageReport(found, { rulebook, vantage: null, day, today: '2023-06-01' });
