@@ -82,6 +82,12 @@ function destination(rules: KnownRules): (text: string) => string {
   };
 }
 
+/** Makes a function that asks for what no option says; `otherwise` is what an empty answer means, null where one is needed. */
+function asking(options: NewOptions, io: Io) {
+  return <T>(option: string, question: string, otherwise: string | null, read: (typed: string) => T): Promise<T> =>
+    answer({ option, question, otherwise, read }, options[option], io);
+}
+
 /** A link to a destination, for an example: the host that bears its name, or the first of its file. */
 function linkTo(name: string, { platforms }: KnownRules): string {
   const platform = name.startsWith('@')
@@ -97,8 +103,7 @@ async function newPlatform(
   pathOf: (id: string) => string,
   io: Io,
 ): Promise<{ id: string; text: string }> {
-  const ask = <T>(option: string, question: string, otherwise: string | null, read: (typed: string) => T) =>
-    answer({ option, question, otherwise, read }, options[option], io);
+  const ask = asking(options, io);
   const id = await ask('id', 'Its id, for ever, such as redshop', null, (typed) => {
     if (!existsSync(pathOf(anId(typed)))) return typed;
     throw new WrongUse(`${relative('.', pathOf(typed))} is there already; choose another id`);
@@ -116,8 +121,7 @@ async function newPlatform(
 }
 
 async function newWall(options: NewOptions, rules: KnownRules, io: Io): Promise<NewWall> {
-  const ask = <T>(option: string, question: string, otherwise: string | null, read: (typed: string) => T) =>
-    answer({ option, question, otherwise, read }, options[option], io);
+  const ask = asking(options, io);
   const today = dayOf(io.now);
   const from = await ask('from', `Where links are met: all, or some of ${surfaces.join(', ')}`, null, (typed) =>
     typed === 'all' ? ('all' as const) : listOf(oneOf<Surface>(surfaces))(typed),
@@ -134,8 +138,7 @@ async function newWall(options: NewOptions, rules: KnownRules, io: Io): Promise<
 }
 
 async function newWrapper(options: NewOptions, io: Io): Promise<NewWrapper> {
-  const ask = <T>(option: string, question: string, otherwise: string | null, read: (typed: string) => T) =>
-    answer({ option, question, otherwise, read }, options[option], io);
+  const ask = asking(options, io);
   const path = matching(/^\//, 'a path begins with a slash');
   return {
     host: await ask('host', 'The host of the page, such as link.redshop.cn', null, host),
@@ -167,8 +170,8 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
     return told(pathOf(id), `platform ${id}`, [], io);
   }
   const rules = knownRules(folder);
-  const question = { option: 'platform', question: 'The platform whose file it belongs to', otherwise: null };
-  const platform = await answer({ ...question, read: platformIn(rules) }, options.platform, io);
+  const ask = asking(options, io);
+  const platform = await ask('platform', 'The platform whose file it belongs to', null, platformIn(rules));
   const path = pathOf(platform);
   const before = readFileSync(path, 'utf8');
   if (kind === 'wall') {
