@@ -2,6 +2,7 @@ import type { Contender, Contest, Explanation, Loss } from '../engine/explain.ts
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import type { Carrier, Vantage } from '../engine/types.ts';
+import { looksLikeWrapper } from '../engine/unlisted.ts';
 import type { Layer } from '../engine/unwrap.ts';
 import type { Paint } from './paint.ts';
 import { circumstancesLine, decider, standing, wallWords } from './print-reason.ts';
@@ -24,15 +25,22 @@ function carrierWords(carrier: Carrier): string {
   if ('json' in carrier) return `member ${carrier.json} of the JSON in parameter ${carrier.param}, ${written}`;
   if ('param' in carrier) return `parameter ${carrier.param.join(' or ')}, ${written}`;
   if ('query' in carrier) return `everything behind the question mark, ${written}`;
-  if ('fragment' in carrier) return `${carrier.fragment} in the fragment, ${written}`;
+  if ('fragment' in carrier)
+    return `${carrier.fragment === '' ? 'everything' : carrier.fragment} in the fragment, ${written}`;
   return `path ${carrier.path}, ${written}`;
+}
+
+function wrapperWords({ wrapper, effect }: Layer): string {
+  return wrapper === looksLikeWrapper
+    ? 'looks like a wrapper, no rule names it'
+    : `${wrapper.id} (${wrapper.platform}.yaml, ${effect})`;
 }
 
 function unwrapLines({ unwrapped }: Explanation, { paint }: ExplainContext): string[] {
   const { layers, chain, target, stopped } = unwrapped;
   if (layers.length === 0) return ['no wrapper of the rules is on it'];
   const lines = layers.flatMap((layer: Layer, i) => [
-    `${layer.wrapper.id} (${layer.wrapper.platform}.yaml, ${layer.effect}): ${carrierWords(layer.carrier)}`,
+    `${wrapperWords(layer)}: ${carrierWords(layer.carrier)}`,
     ...(chain[i + 1] === undefined ? [] : [paint('quiet', `  → ${printable(chain[i + 1] as string)}`)]),
   ]);
   if (target !== null && stopped) lines.push('stopped there: too deep, too long, or a loop');

@@ -74,7 +74,7 @@ export function scanner({
     const { links, relative, broken } = uniqueLinks(written, page?.address ?? null);
     const ofPage = page === null ? null : vantageOf(page.address, rulebook);
     const vantage = vantageFrom(options, ofPage);
-    const circumstances = { rulebook, vantage, day, found: options.from === null };
+    const circumstances = { rulebook, vantage, day, found: options.from === null, page: page?.address ?? null };
 
     const findings = links.flatMap((link): PageFinding[] => {
       if (!candidate.test(link.address)) return [];

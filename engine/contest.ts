@@ -97,6 +97,8 @@ export interface Circumstances {
    * there, so that walls which work through a wrapper count although the wrapper is not on it yet.
    */
   readonly found?: boolean;
+  /** The address of the page on which the link stands: what carries it is a share button, no wrapper. Null or absent where nobody knows. */
+  readonly page?: string | null;
 }
 
 /**

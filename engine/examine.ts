@@ -4,6 +4,7 @@ import { identify, identifyAddress } from './identify.ts';
 import { judge } from './judge.ts';
 import { groupOf, type RulebookIndex } from './rulebook.ts';
 import type { Finding, PlatformId } from './types.ts';
+import { looksLikeWrapper } from './unlisted.ts';
 import { type Unwrapped, unwrap } from './unwrap.ts';
 
 /** What the innermost readable address is, and whom it leads to where its wrapper hides the rest. */
@@ -28,9 +29,13 @@ function targetOf(unwrapped: Unwrapped, carrier: PlatformId | null, rulebook: Ru
 }
 
 /** A link with its wrappers taken off, and what a verdict on it is about. `link` is as in {@link examine}. */
-export function readTarget(link: string, rulebook: RulebookIndex): { unwrapped: Unwrapped; target: Target } {
-  const unwrapped = unwrap(link, rulebook);
-  const carrier = unwrapped.layers[0]?.wrapper.platform ?? identify(link, rulebook).owner;
+export function readTarget(
+  link: string,
+  { rulebook, page = null }: Pick<Circumstances, 'rulebook' | 'page'>,
+): { unwrapped: Unwrapped; target: Target } {
+  const unwrapped = unwrap(link, rulebook, page);
+  const outermost = unwrapped.layers[0]?.wrapper ?? looksLikeWrapper;
+  const carrier = outermost === looksLikeWrapper ? identify(link, rulebook).owner : outermost.platform;
   return { unwrapped, target: targetOf(unwrapped, carrier, rulebook) };
 }
 
@@ -40,7 +45,7 @@ export function readTarget(link: string, rulebook: RulebookIndex): { unwrapped: 
  */
 export function examine(link: string, circumstances: Circumstances): Finding {
   const { rulebook } = circumstances;
-  const { unwrapped, target } = readTarget(link, rulebook);
+  const { unwrapped, target } = readTarget(link, circumstances);
   const verdict = judge(target, circumstances);
   return {
     link,

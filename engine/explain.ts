@@ -144,8 +144,8 @@ function contestAt(
  * its target, which walls competed at each place, and why each of them won or lost. Never throws.
  */
 export function explain(link: string, circumstances: Circumstances): Explanation {
-  const { vantage, rulebook } = circumstances;
-  const { unwrapped, target } = readTarget(link, rulebook);
+  const { vantage } = circumstances;
+  const { unwrapped, target } = readTarget(link, circumstances);
   const finding = examine(link, circumstances);
   const contested = vantage !== null && finding.effect !== 'own';
   return {

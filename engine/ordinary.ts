@@ -1,6 +1,6 @@
 import type { Circumstances } from './contest.ts';
 import { examine } from './examine.ts';
-import type { Finding } from './types.ts';
+import { type Finding, unlistedWrapper } from './types.ts';
 
 /** Stands for all ordinary links: they share one verdict, since no rule names their hosts. */
 const ordinaryAddress = 'https://ordinary.invalid/';
@@ -10,7 +10,10 @@ export function examineOrdinary(circumstances: Circumstances): Finding {
   return examine(ordinaryAddress, circumstances);
 }
 
-/** Whether a link turned out to be nobody's: no platform and no wrapper has to do with it. */
+/**
+ * Whether a link turned out to be nobody's: no platform and no known wrapper has to do with it. What only looks like a
+ * wrapper around an ordinary target is as ordinary.
+ */
 export function isOrdinary({ carrier, to, via }: Finding): boolean {
-  return carrier === null && to === null && via.length === 0;
+  return carrier === null && to === null && via.every((id) => id === unlistedWrapper);
 }

@@ -90,7 +90,9 @@ function summaryOf(findings: readonly ReportedFinding[]): Summary {
 /** The totals of a page from its own place: all that a badge needs, at a fraction of a report's cost. */
 export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Day, judged: Judged): Summary {
   const vantage = vantageOf(found.pageAddress ?? '', rulebook);
-  return summaryOf(judgeLinks(found, { rulebook, vantage, day, found: true }, judged).findings);
+  return summaryOf(
+    judgeLinks(found, { rulebook, vantage, day, found: true, page: found.pageAddress }, judged).findings,
+  );
 }
 
 /** So many findings are listed, the worst ones; all of them are counted. */
@@ -106,7 +108,7 @@ export function pageReport(
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
-  const circumstances = { rulebook, vantage, day, found: chosen === null };
+  const circumstances = { rulebook, vantage, day, found: chosen === null, page: found.pageAddress };
   const { findings: all, ordinary } = judgeLinks(found, circumstances, judged);
   const findings = all.toSorted(worstFirst).slice(0, maxListed);
   const common = examineOrdinary(circumstances);

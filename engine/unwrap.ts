@@ -5,6 +5,7 @@ import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
+import { carriedAddress, looksLikeWrapper } from './unlisted.ts';
 
 /** Wrappers inside wrappers are followed this deep, then no further. */
 export const maxDepth = 8;
@@ -222,18 +223,19 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
 }
 
 /**
- * Takes the known wrappers off an address, one layer at a time, each decoded exactly as it was encoded. Works offline:
- * where a wrapper hides its target, `target` is null. Ends at {@link maxDepth}, at {@link maxLength} and at loops,
- * and never throws.
+ * Takes the wrappers off an address, one layer at a time, each decoded exactly as it was encoded; where no known one
+ * stands around it, also what only looks like a wrapper. `page` is the address of the page on which the link stands,
+ * null where nobody knows. Works offline: where a wrapper hides its target, `target` is null. Ends at
+ * {@link maxDepth}, at {@link maxLength} and at loops, and never throws.
  */
-export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
+export function unwrap(link: string, rulebook: RulebookIndex, page: string | null = null): Unwrapped {
   const chain = [link];
   const layers: Layer[] = [];
   let current = link;
   for (;;) {
     if (current.length > maxLength) return { chain, layers, target: current, stopped: true };
     const address = parseAddress(current);
-    const found = address === null ? null : firstWrapper(address, current, rulebook);
+    const found = address === null ? null : firstWrapper(address, current, rulebook, page);
     if (address === null || found === null) return { chain, layers, target: current, stopped: false };
     if (layers.length === maxDepth) return { chain, layers, target: current, stopped: true };
     const { wrapper, target } = found;
@@ -245,12 +247,13 @@ export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
   }
 }
 
-function firstWrapper(address: Address, text: string, rulebook: RulebookIndex) {
+function firstWrapper(address: Address, text: string, rulebook: RulebookIndex, page: string | null) {
   for (const wrapper of wrappersAt(address, rulebook)) {
     const target = readTarget(wrapper, address, text, rulebook);
     if (target !== null) return { wrapper, target };
   }
-  return null;
+  const target = carriedAddress(address, text, rulebook, page);
+  return target === null ? null : { wrapper: looksLikeWrapper, target };
 }
 
 /** A page that means "this link was stopped here", with the stopped address where it can be read. */

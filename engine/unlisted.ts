@@ -1,0 +1,235 @@
+import { type Address, asAddress, beginsWithHost, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
+import { decode, decodeForm } from './decode.ts';
+import { identifyAddress } from './identify.ts';
+import type { RulebookIndex } from './rulebook.ts';
+import { siteOf } from './site.ts';
+import { type Carrier, type Encoding, type Kind, unlistedWrapper, type Wrapper } from './types.ts';
+import {
+  fetchedFile,
+  loginPlace,
+  type NameSays,
+  nameSays,
+  plainName,
+  sharePlace,
+  shareText,
+  toolPlace,
+  wayOut,
+} from './unlisted-words.ts';
+
+/** Stands as the wrapper of addresses that carry another one although no rule names them. It is of no platform. */
+export const looksLikeWrapper: Wrapper = {
+  id: unlistedWrapper,
+  platform: '',
+  hosts: [],
+  schemes: [],
+  paths: [],
+  target: [],
+  leadsTo: [],
+  effects: [],
+  evidence: [],
+  verified: null,
+};
+
+/**
+ * Whether anything in an address could be another one: a scheme behind one of the marks that begin a value, two
+ * slashes there, base64 or hex of `http`, or a host behind a name that leads out. Refuses nearly all addresses.
+ */
+const mayCarry =
+  /[=?#/:_](?:https?(?:%|:|-3a)|(?:a1)?aHR0c|68747470)|[=?#](?:[a-z0-9+.-]*(?:%(?:25)?3a|:|\.[a-z])|%(?:25)?2f|\/\/|Ly9)/i;
+
+/** An address found inside another one. */
+export interface Carried {
+  readonly address: string;
+  readonly carrier: Carrier;
+}
+
+/** Where a value was found, and how much of it speaks for a wrapper. */
+interface Value {
+  readonly text: string;
+  /** The plain name of its parameter; null where it stands without one. */
+  readonly name: string | null;
+  readonly carrier: (encoding: Encoding) => Carrier;
+}
+
+const maxParameters = 60;
+
+function* parametersIn(text: string, separator: RegExp, carrier: (name: string) => Value['carrier']): Generator<Value> {
+  for (const part of text.split(separator, maxParameters)) {
+    const equals = part.indexOf('=');
+    if (equals <= 0) continue;
+    const name = decodeForm(part.slice(0, equals));
+    yield { text: part.slice(equals + 1), name: plainName(name), carrier: carrier(name) };
+  }
+}
+
+const schemeFirst = /^[a-z][a-z0-9+.-]*(?::|%3a|%253a)/i;
+const slashesFirst = /^(?:%(?:25)?2f|\/){2}/i;
+
+/** Everything from an address that begins a segment of a path: query and fragment are its own. */
+const inPath = /[/=:_](https?(?::\/|:%2f|%(?:25)?3a)|aHR0c|68747470)/i;
+
+function* valuesIn({ path, query, fragment }: Address): Generator<Value> {
+  const inside = inPath.exec(path);
+  if (inside !== null) {
+    const at = inside.index + 1;
+    const readable = (inside[1] as string).startsWith('h');
+    const tail = `${query === null ? '' : `?${query}`}${fragment === null ? '' : `#${fragment}`}`;
+    const text = readable && /^https?:\//i.test(path.slice(at)) ? path.slice(at) + tail : nextSegment(path.slice(at));
+    yield { text, name: null, carrier: (encoding) => ({ path: `${path.slice(0, at)}{target}`, encoding }) };
+  }
+  if (query !== null) {
+    if (schemeFirst.test(query) || slashesFirst.test(query) || /^(?:aHR0c|68747470)/.test(query)) {
+      const whole = fragment === null ? query : `${query}#${fragment}`;
+      yield { text: whole, name: null, carrier: (encoding) => ({ query: 'whole', encoding }) };
+    } else {
+      yield* parametersIn(query, /[&;]/, (name) => (encoding) => ({ param: [name], encoding }));
+    }
+  }
+  if (fragment !== null) {
+    const own = fragment.replace(/^[!/]+/, '');
+    if (schemeFirst.test(own)) yield { text: own, name: null, carrier: (encoding) => ({ fragment: '', encoding }) };
+    else
+      yield* parametersIn(fragment.replace(/^[^?=]*\?/, ''), /[&;]/, (name) => (encoding) => ({
+        fragment: name,
+        encoding,
+      }));
+  }
+}
+
+function nextSegment(text: string): string {
+  return text.split('/', 1)[0] as string;
+}
+
+interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const readable = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i;
+const twice = /^(?:[a-z][a-z0-9+.-]*%3a|%2f%2f)/i;
+
+/** What a value says, decoded as its beginning shows; null where it begins with nothing that leads anywhere. */
+function decoded(value: string): Decoded | null {
+  if (/^https?-3a/i.test(value)) {
+    const text = decode(value, 'urldefense-v2');
+    return text === null ? null : { text, encoding: 'urldefense-v2' };
+  }
+  const defended = value.includes('__;') ? decode(value, 'urldefense-v3') : null;
+  if (defended !== null) return { text: defended, encoding: 'urldefense-v3' };
+  const once = decodeForm(value).trim();
+  if (twice.test(once)) return { text: decodeForm(once), encoding: 'percent-twice' };
+  const base64 = /^(?:a1)?(?=aHR0c|Ly9)/.exec(once);
+  if (base64 !== null) {
+    const text = decode(once.slice(base64[0].length), 'base64url');
+    return text === null ? null : { text, encoding: base64[0] === '' ? 'base64' : 'bing-a1' };
+  }
+  if (/^68747470/.test(once)) {
+    const text = decode(once, 'hex');
+    return text === null ? null : { text, encoding: 'hex' };
+  }
+  const text = once.replace(/^cache:(?:[\w-]+:)?(?=https?:)/i, '');
+  if (readable.test(text)) return { text, encoding: value === once ? 'raw' : 'percent' };
+  return beginsWithHost(once) ? { text: once, encoding: 'host-only' } : null;
+}
+
+const aHost = /^(?:[a-z0-9_-]+\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)$|^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+/** Reads a decoded value as an address that a browser or a known app would open. */
+function addressOf({ text, encoding }: Decoded, rulebook: RulebookIndex): { text: string; address: Address } | null {
+  const value = trimmed(text);
+  if (/[\s<>"]/.test(value.slice(0, 80).split(/[?#]/, 1)[0] as string)) return null;
+  const whole = encoding === 'host-only' ? `https://${value}` : /^[/\\]{2}/.test(value) ? `https:${value}` : value;
+  const mended = whole.replace(/^(https?:)\/(?![/\\])/i, '$1//');
+  const address = schemeOf(mended) === null ? null : parseAddress(mended);
+  if (address === null) return null;
+  if (isWeb(address.scheme)) {
+    if (!aHost.test(address.host)) return null;
+    if (encoding === 'host-only' && identifyAddress(address, rulebook).owner === null) return null;
+  } else if (identifyAddress(address, rulebook).owner === null && !rulebook.wrappersByScheme.has(address.scheme)) {
+    return null;
+  }
+  return { text: asAddress(mended), address };
+}
+
+/** Whether two addresses are one page, as far as share buttons tell: scheme, `www.`, query and fragment aside. */
+function samePage(one: Address, other: Address): boolean {
+  const place = ({ host, path }: Address) => host.replace(/^(?:www|m|wap)\./, '') + path.replace(/\/$/, '');
+  return place(one) === place(other);
+}
+
+/** Kinds of addresses that do something with what they carry, and never lead there. */
+const notLeading: ReadonlySet<Kind> = new Set(['payment']);
+
+/** What the place and the other parameters of an address say of whatever it carries. */
+function placeSays(place: string, values: readonly Value[], outer: Address): 'way-out' | 'nothing' | 'never' {
+  if (loginPlace.test(place)) return 'never';
+  if (isWeb(outer.scheme) && sharePlace.test(place)) return 'never';
+  if (wayOut.test(place)) return 'way-out';
+  if (toolPlace.test(place)) return 'never';
+  return values.some(({ name }) => name !== null && shareText.has(name)) ? 'never' : 'nothing';
+}
+
+/** How much speaks for a value being where the address leads; 0 where it is not. */
+function weight(
+  value: Value,
+  { encoding }: Decoded,
+  target: Address,
+  place: 'way-out' | 'nothing',
+  app: boolean,
+): number {
+  const says: NameSays = value.name === null ? 'way-out' : nameSays(value.name);
+  if (says === 'other') return 0;
+  const ledOut = place === 'way-out' || app;
+  if (says !== 'way-out' && !ledOut) return 0;
+  if (encoding === 'host-only' && says !== 'way-out') return 0;
+  if (!ledOut && fetchedFile.test(target.path)) return 0;
+  return says === 'way-out' ? 3 : says === 'nothing' ? 2 : 1;
+}
+
+/**
+ * Sees through an address that no rule names as a wrapper but that carries another one, by the evidence of its own
+ * shape: the name of the parameter, the words of host and path, what else it carries, and whether the other address is
+ * another site. `page` is the address of the page on which the link stands, null where nobody knows: what carries it shares it or
+ * counts it. Null where nothing is carried. Takes linear time, never throws.
+ */
+export function carriedAddress(
+  outer: Address,
+  text: string,
+  rulebook: RulebookIndex,
+  page: string | null,
+): Carried | null {
+  if (!mayCarry.test(text)) return null;
+  const { owner, kind } = identifyAddress(outer, rulebook);
+  const app = !isWeb(outer.scheme);
+  if (notLeading.has(kind) || (app && owner === null && !/^intent/.test(outer.scheme))) return null;
+  const values = [...valuesIn(outer)];
+  const before = inPath.exec(outer.path);
+  const place = `${outer.host}${before === null ? outer.path : outer.path.slice(0, before.index + 1)}`
+    .slice(0, 400)
+    .toLowerCase();
+  const says = placeSays(place, values, outer);
+  if (says === 'never') return null;
+
+  const shown = page === null ? null : parseAddress(page);
+  let best: (Carried & { readonly weight: number }) | null = null;
+  let tied = false;
+  for (const value of values) {
+    const found = decoded(value.text);
+    const target = found === null ? null : addressOf(found, rulebook);
+    if (found === null || target === null) continue;
+    const { address } = target;
+    if (!app && siteOf(address.host) === siteOf(outer.host) && address.host !== '') continue;
+    if (shown !== null && samePage(address, shown)) continue;
+    const heavy = weight(value, found, address, says, app);
+    if (heavy === 0) continue;
+    if (value.name?.startsWith('redirect') && owner !== null && identifyAddress(address, rulebook).owner === owner)
+      continue;
+    if (best === null || heavy > best.weight) {
+      best = { address: target.text, carrier: value.carrier(found.encoding), weight: heavy };
+      tied = false;
+    } else if (heavy === best.weight && target.text !== best.address) {
+      tied = true;
+    }
+  }
+  return best === null || tied ? null : { address: best.address, carrier: best.carrier };
+}
