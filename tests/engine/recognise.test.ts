@@ -39,7 +39,9 @@ describe('recognise', () => {
       'hxxps[:]//item.taobao[.]com/item.htm?id=1',
       'taobao://item.taobao.com/item.htm?id=1',
     );
-    const around = fc.array(fc.constantFrom('天', '好', ' ', '\n', '，', '。', '「', '）', '😀', '\u200b'), { maxLength: 20 });
+    const around = fc.array(fc.constantFrom('天', '好', ' ', '\n', '，', '。', '「', '）', '😀', '\u200b'), {
+      maxLength: 20,
+    });
     fc.assert(
       fc.property(written, around, around, (text, before, after) => {
         const [alone] = recognise(text, rulebook).addresses;
@@ -54,7 +56,20 @@ describe('recognise', () => {
 
   it('never throws, and what it finds stands in the text, in order, and can be judged', () => {
     const pieces = fc.constantFrom(
-      ...['https://', 'http：／／', 'hxxp[:]//', 'taobao', '点com', '。com', '.com', '[.]', '(dot)', '？tk=', '／', '@'],
+      ...[
+        'https://',
+        'http：／／',
+        'hxxp[:]//',
+        'taobao',
+        '点com',
+        '。com',
+        '.com',
+        '[.]',
+        '(dot)',
+        '？tk=',
+        '／',
+        '@',
+      ],
       ...['\u200b', '\u00ad', '\ufeff', '\ud83d', '快来', ' ', '\n', '(', ')', "'", '"', '\\/', ':443', ':x', '%', '#'],
       ...['￥AbCdEfGhIj1￥', 'm.tb.cn/h.AbCdEfG', '打开淘宝', 'intent://', '复制'],
     );
