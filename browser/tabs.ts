@@ -1,4 +1,5 @@
-import { type Judged, pageReport, pageSummary } from '../engine/page-report.ts';
+import { Judged } from '../engine/page-findings.ts';
+import { pageReport, pageSummary } from '../engine/page-report.ts';
 import type { ReportAnswer } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Summary } from '../engine/summarise.ts';
@@ -22,7 +23,7 @@ interface Tab {
 /** The judged links of a tab; begun anew where the page or the day is another. */
 function judgedFor(tab: Tab, pageAddress: string | null, day: Day): Judged {
   if (tab.judged?.day !== day || tab.judged.pageAddress !== pageAddress) {
-    tab.judged = { day, pageAddress, findings: new Map() };
+    tab.judged = { day, pageAddress, findings: new Judged() };
   }
   return tab.judged.findings;
 }

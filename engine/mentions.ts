@@ -1,6 +1,6 @@
 import { standsOn } from './dates.ts';
 import { isStale } from './judge.ts';
-import type { WrapperNote } from './report.ts';
+import type { ReportedPasscode, WrapperNote } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import type { Day, Finding, Localised, PlatformId, Wall, WallId, WrapperId } from './types.ts';
 
@@ -44,6 +44,10 @@ export class Mentions {
       this.platform(one.to);
       this.wall(one.wall);
     }
+  }
+
+  passcode({ platform, ambiguous }: Pick<ReportedPasscode, 'platform' | 'ambiguous'>): void {
+    for (const id of [platform, ...(ambiguous ?? [])]) this.platform(id);
   }
 
   /**

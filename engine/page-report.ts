@@ -1,9 +1,9 @@
 import type { Circumstances } from './contest.ts';
 import { type ElsewhereRow, elsewhere } from './elsewhere.ts';
-import { examine } from './examine.ts';
 import { vantageOf } from './identify.ts';
 import { Mentions } from './mentions.ts';
-import { examineOrdinary, isOrdinary } from './ordinary.ts';
+import { examineOrdinary } from './ordinary.ts';
+import { Judged, pageFindings } from './page-findings.ts';
 import { wallsBetween } from './pair.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
@@ -62,27 +62,6 @@ export interface ReportRequest {
   readonly today: Day;
 }
 
-/** The findings of a page by address, kept from one report to the next; for one vantage, day and rulebook only. */
-export type Judged = Map<string, Finding>;
-
-interface JudgedLinks {
-  readonly findings: readonly ReportedFinding[];
-  /** Different addresses that no rule speaks of. */
-  readonly ordinary: number;
-}
-
-function judgeLinks(found: FoundOnPage, circumstances: Circumstances, judged: Judged): JudgedLinks {
-  const findings: ReportedFinding[] = [];
-  let { ordinary } = found;
-  for (const { address: link, count, text, source, was = null } of found.links) {
-    const finding = judged.get(link) ?? examine(link, circumstances);
-    judged.set(link, finding);
-    if (isOrdinary(finding)) ordinary += 1;
-    else findings.push({ ...finding, count, text, source, was, shows: null });
-  }
-  return { findings, ordinary };
-}
-
 function summaryOf(findings: readonly ReportedFinding[]): Summary {
   return summarise(findings.map((finding): CountedFinding => ({ finding, count: finding.count })));
 }
@@ -90,8 +69,9 @@ function summaryOf(findings: readonly ReportedFinding[]): Summary {
 /** The totals of a page from its own place: all that a badge needs, at a fraction of a report's cost. */
 export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Day, judged: Judged): Summary {
   const vantage = vantageOf(found.pageAddress ?? '', rulebook);
+  const circumstances = { rulebook, vantage, day, found: true, page: found.pageAddress };
   return summaryOf(
-    judgeLinks(found, { rulebook, vantage, day, found: true, page: found.pageAddress }, judged).findings,
+    pageFindings(found, vantage?.platform ?? null, circumstances, judged).findings.map(({ finding }) => finding),
   );
 }
 
@@ -102,14 +82,15 @@ const maxListed = 5_000;
 export function pageReport(
   found: FoundOnPage,
   { rulebook, vantage: chosen, day: chosenDay, today }: ReportRequest,
-  judged: Judged = new Map(),
+  judged: Judged = new Judged(),
 ): PageReport {
   const day = chosenDay ?? today;
   const address = found.pageAddress ?? '';
   const own = vantageOf(address, rulebook);
   const vantage = chosen ?? own;
   const circumstances = { rulebook, vantage, day, found: chosen === null, page: found.pageAddress };
-  const { findings: all, ordinary } = judgeLinks(found, circumstances, judged);
+  const { findings: placed, passcodes, ordinary } = pageFindings(found, own?.platform ?? null, circumstances, judged);
+  const all = placed.map(({ finding }) => finding);
   const findings = all.toSorted(worstFirst).slice(0, maxListed);
   const common = examineOrdinary(circumstances);
   const ordinaryLinks: OrdinaryLinks = { links: ordinary, effect: common.effect, wall: common.wall };
@@ -118,7 +99,11 @@ export function pageReport(
   const choices = vantageChoices(rulebook);
 
   const mentions = new Mentions(rulebook);
-  for (const finding of findings) mentions.finding(finding);
+  for (const finding of findings) {
+    mentions.finding(finding);
+    mentions.platform(finding.shows?.platform);
+  }
+  for (const { passcode } of passcodes) mentions.passcode(passcode);
   for (const { platform } of choices) mentions.platform(platform);
   for (const id of [own?.platform, vantage?.platform, stopped?.page.platform]) mentions.platform(id);
   mentions.wall(common.wall);
@@ -138,7 +123,7 @@ export function pageReport(
     summary: summaryOf(all),
     findings,
     omitted: all.length - findings.length,
-    passcodes: [],
+    passcodes: passcodes.map(({ passcode }) => passcode),
     ordinary: ordinaryLinks,
     coverage: { addresses: all.length + ordinary, ...found.coverage },
     names: mentions.names,

@@ -240,8 +240,11 @@ function withoutShared<T extends readonly [Claim, ...Claim[]]>(places: readonly 
  * What all families see in a text, place for place in its order; at each place the claim that holds comes first.
  * Several claims at one place are told apart by host, then by length, then by the mark in front, then by the cue.
  */
-export function claimsIn(text: string, rulebook: RulebookIndex): (readonly [Claim, ...Claim[]])[] {
-  const addresses = addressesIn(text);
+export function claimsIn(
+  text: string,
+  rulebook: RulebookIndex,
+  addresses: readonly TextAddress[] = addressesIn(text, rulebook),
+): (readonly [Claim, ...Claim[]])[] {
   const cueFor = cueFinder(text);
   const coded = [
     ...addresses.flatMap((address) => claimsOfLink(address, cueFor, rulebook)),
@@ -264,5 +267,14 @@ export function claimsIn(text: string, rulebook: RulebookIndex): (readonly [Clai
  * addresses are cut out of it. Takes time in proportion to the text, and never throws.
  */
 export function passcodesIn(text: string, rulebook: RulebookIndex): FoundPasscode[] {
-  return claimsIn(text, rulebook).map(([{ mark, core, ...found }]) => found);
+  return passcodesAmong(addressesIn(text, rulebook), text, rulebook);
+}
+
+/** {@link passcodesIn} for a text whose addresses are known already. */
+export function passcodesAmong(
+  addresses: readonly TextAddress[],
+  text: string,
+  rulebook: RulebookIndex,
+): FoundPasscode[] {
+  return claimsIn(text, rulebook, addresses).map(([{ mark, core, ...found }]) => found);
 }

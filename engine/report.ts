@@ -52,6 +52,8 @@ export interface FoundText {
   readonly text: string;
   /** How often it stands on the page. */
   readonly count: number;
+  /** Parts of it that are the words of links which lead somewhere, in order: an address there is no other one. */
+  readonly linked?: readonly (readonly [start: number, end: number])[];
 }
 
 /** What a page holds that nobody could read, by why. */

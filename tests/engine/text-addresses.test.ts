@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressesIn } from '../../engine/text-addresses.ts';
+import { rulebook } from './rules.ts';
 
 describe('addressesIn', () => {
   it.each([
@@ -23,12 +24,12 @@ describe('addressesIn', () => {
     ['does not take numbers and dates for hosts', '8.94 10/04 1.50/kg 3.5:/x', []],
     ['does not take a host alone for an address', 'a.example', []],
   ])('%s', (_name, text, expected) => {
-    expect(addressesIn(text).map(({ address }) => address)).toEqual(expected);
+    expect(addressesIn(text, rulebook).map(({ address }) => address)).toEqual(expected);
   });
 
   it('says how far an address may go on in another script, and no further than the next one', () => {
     const text = 'https://a.example/淘宝/Ab/ https://b.example/字https://c.example/，';
-    expect(addressesIn(text).map(({ start, outerEnd }) => text.slice(start, outerEnd))).toEqual([
+    expect(addressesIn(text, rulebook).map(({ start, outerEnd }) => text.slice(start, outerEnd))).toEqual([
       'https://a.example/淘宝/Ab/',
       'https://b.example/字',
       'https://c.example/',
