@@ -1,67 +1,122 @@
 /**
- * Reading a page that may have given its form fields the names of DOM members: `<input name="getAttribute">` shadows the
- * form's own method, for extensions too. Members taken from the prototypes cannot be shadowed.
+ * Reading a page that may have given its form fields, or its pictures and forms themselves, the names of DOM members:
+ * `<input name="getAttribute">` shadows the form's own method and `<img name="body">` the document's, for extensions too.
+ * Members taken from the prototypes cannot be shadowed.
  */
 
-/** An accessor of a prototype or of one above it, looked up when it is first used: builds load this file without a DOM. */
-function getterOf<T>(prototype: () => object, name: string): (node: object) => T {
+/** A member of a prototype or of one above it, looked up when it is first used: builds load this file without a DOM. */
+function memberOf(prototype: object, name: string): PropertyDescriptor {
+  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyDescriptor(at, name);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`This browser has no ${name}.`);
+}
+
+function getterOf<N extends object, T>(prototype: () => object, name: string): (node: N) => T {
   let get: ((this: object) => T) | undefined;
-  const find = () => {
-    for (let at: object | null = prototype(); at !== null; at = Object.getPrototypeOf(at)) {
-      const found = Object.getOwnPropertyDescriptor(at, name)?.get;
-      if (found !== undefined) return found;
-    }
-    throw new Error(`This browser's ${name} is no accessor.`);
-  };
   return (node) => {
-    get ??= find();
+    get ??= memberOf(prototype(), name).get as (this: object) => T;
     return get.call(node);
   };
 }
 
-const localName = getterOf<string>(() => Element.prototype, 'localName');
-const textContent = getterOf<string | null>(() => HTMLElement.prototype, 'textContent');
-const isConnected = getterOf<boolean>(() => Node.prototype, 'isConnected');
-const shadowRoot = getterOf<ShadowRoot | null>(() => Element.prototype, 'shadowRoot');
-const anchorAddress = getterOf<string>(() => HTMLAnchorElement.prototype, 'href');
-const areaAddress = getterOf<string>(() => HTMLAreaElement.prototype, 'href');
+function methodOf<N extends object, A, T>(prototype: () => object, name: string): (node: N, argument: A) => T {
+  let method: ((this: object, argument: A) => T) | undefined;
+  return (node, argument) => {
+    method ??= memberOf(prototype(), name).value as (this: object, argument: A) => T;
+    return method.call(node, argument);
+  };
+}
+
+const anElement = () => Element.prototype;
+const aNode = () => Node.prototype;
+const aDocument = () => Document.prototype;
 
 /** The name of an element, in lower case in HTML. */
-export function nameOf(element: Element): string {
-  return localName(element);
-}
+export const nameOf = getterOf<Element, string>(anElement, 'localName');
 
 /** An attribute as it is written; null where it is absent. */
-export function attributeOf(element: Element, name: string): string | null {
-  return Element.prototype.getAttribute.call(element, name);
-}
+export const attributeOf = methodOf<Element, string, string | null>(anElement, 'getAttribute');
 
-/** The text inside an element. Causes no layout. */
-export function textOf(element: Element): string {
-  return textContent(element) ?? '';
+const textContent = getterOf<Node, string | null>(() => HTMLElement.prototype, 'textContent');
+
+/** The text inside a node. Causes no layout. */
+export function textOf(node: Node): string {
+  return textContent(node) ?? '';
 }
 
 /** Whether a node is part of a document. */
-export function isInDocument(node: Node): boolean {
-  return isConnected(node);
-}
+export const isInDocument = getterOf<Node, boolean>(aNode, 'isConnected');
 
 /** The open shadow root of an element, null where it has none. */
-export function shadowOf(element: Element): ShadowRoot | null {
-  return shadowRoot(element);
+export const openShadowOf = getterOf<Element, ShadowRoot | null>(anElement, 'shadowRoot');
+
+/** 1 for elements, 3 for texts. */
+export const kindOf = getterOf<Node, number>(aNode, 'nodeType');
+
+/** The nodes right below a node, those that will come included. */
+export const childrenOf = getterOf<Node, NodeListOf<ChildNode>>(aNode, 'childNodes');
+
+/** The node above; null at the root of a document or of a shadow. */
+export const parentOf = getterOf<Node, Node | null>(aNode, 'parentNode');
+
+/** How many elements stand right below an element. */
+export const elementsIn = getterOf<Element, number>(anElement, 'childElementCount');
+
+const namespace = getterOf<Element, string | null>(anElement, 'namespaceURI');
+
+/** Whether an element belongs to a drawing. */
+export function isSvg(element: Element): boolean {
+  return namespace(element) === 'http://www.w3.org/2000/svg';
 }
 
-/** The elements below a root that fit a selector. */
+const tagsBelow = methodOf<Element, string, HTMLCollectionOf<Element>>(anElement, 'getElementsByTagName');
+const tagsInDocument = methodOf<Document, string, HTMLCollectionOf<Element>>(aDocument, 'getElementsByTagName');
+
+/** How many elements of a name a document holds, or of any name an element; the browser keeps count. */
+export function countOf(root: Document | Element, name: string): number {
+  return root instanceof Element ? tagsBelow(root, name).length : tagsInDocument(root, name).length;
+}
+
+const belowElement = methodOf<Element, string, NodeListOf<Element>>(anElement, 'querySelectorAll');
+const belowDocument = methodOf<Document, string, NodeListOf<Element>>(aDocument, 'querySelectorAll');
+const belowFragment = methodOf<DocumentFragment, string, NodeListOf<Element>>(
+  () => DocumentFragment.prototype,
+  'querySelectorAll',
+);
+
+/** The elements below a root that fit a selector, as they are now. Those that are never taken out cost next to nothing. */
 export function allBelow(root: Document | ShadowRoot | Element, selector: string): NodeListOf<Element> {
-  if (root instanceof Element) return Element.prototype.querySelectorAll.call(root, selector);
-  const inFragment = DocumentFragment.prototype.querySelectorAll;
-  return root instanceof DocumentFragment ? inFragment.call(root, selector) : root.querySelectorAll(selector);
+  if (root instanceof Element) return belowElement(root, selector);
+  return root instanceof DocumentFragment ? belowFragment(root, selector) : belowDocument(root, selector);
 }
 
 /** Whether an element fits a selector. */
-export function fits(element: Element, selector: string): boolean {
-  return Element.prototype.matches.call(element, selector);
+export const fits = methodOf<Element, string, boolean>(anElement, 'matches');
+
+/** The element itself or the nearest one above it that fits a selector. */
+export const nearest = methodOf<Element, string, Element | null>(anElement, 'closest');
+
+/** The outermost element of a document. */
+export const outermost = getterOf<Document, Element | null>(aDocument, 'documentElement');
+
+const baseAddress = getterOf<Document, string>(() => Document.prototype, 'baseURI');
+
+/** The address that relative ones of a document start from. */
+export function baseOf(document: Document): string {
+  return baseAddress(document);
 }
+
+const makeRange = methodOf<Document, undefined, Range>(aDocument, 'createRange');
+
+/** A stretch of a document to be moved over it. */
+export function rangeIn(document: Document): Range {
+  return makeRange(document, undefined);
+}
+
+const anchorAddress = getterOf<Element, string>(() => HTMLAnchorElement.prototype, 'href');
+const areaAddress = getterOf<Element, string>(() => HTMLAreaElement.prototype, 'href');
 
 /** Where a link leads as the browser has resolved it, in the page's own charset; null for elements that are no links. */
 export function resolvedAddress(element: Element): string | null {

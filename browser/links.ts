@@ -1,24 +1,33 @@
+import { addressesInScript } from '../engine/hidden-links.ts';
 import { resolveLink, shortWords } from '../engine/read-link.ts';
-import { type FoundLink, type FoundText, type LinkSource, nothingUnread, type Unread } from '../engine/report.ts';
+import type { FoundLink, FoundText, LinkSource, Unread } from '../engine/report.ts';
 import { maxLength } from '../engine/unwrap.ts';
-import { allBelow, attributeOf, fits, isInDocument, nameOf, resolvedAddress, textOf } from './dom.ts';
+import { AddressCount, hashOn, noHash } from './address-count.ts';
+import { Base, isPlain, isWhole } from './base.ts';
+import { allBelow, attributeOf, baseOf, fits, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
+import { hiddenIn, hiddenSelector } from './hidden-places.ts';
 
-/** Where links stand, and in which attribute. */
+/** Links proper; HTML's and those of drawings. */
+export const anchorSelector = 'a';
+/** Other elements that lead somewhere. */
+export const placeSelector = 'area, form, iframe, frame, [formaction]';
+
+/** Where these hold their address. */
 const places: Readonly<Record<string, { readonly attribute: string; readonly source: LinkSource }>> = {
-  a: { attribute: 'href', source: 'link' },
   area: { attribute: 'href', source: 'area' },
   iframe: { attribute: 'src', source: 'frame' },
   frame: { attribute: 'src', source: 'frame' },
   form: { attribute: 'action', source: 'form' },
+  button: { attribute: 'formaction', source: 'form' },
+  input: { attribute: 'formaction', source: 'form' },
 };
-const selector = 'a[href], area[href], iframe, frame, form[action]';
 
 /** Reading stops at this many different addresses, or at this many characters of them; the report says so. */
 const maxAddresses = 100_000;
 const maxCharacters = 16_000_000;
 
-/** An element whose address keeps changing is followed this often. */
-const maxChanges = 8;
+/** An element whose address keeps changing is followed this often; one that holds a list is read this far. */
+const maxChanges = 16;
 
 /** A page may hold megabytes in one link; no more than this is looked at for its words (UTF-16 units). */
 const mostText = 1_000;
@@ -36,97 +45,192 @@ export interface Harvest {
   readonly unread: Unread;
 }
 
-/** Reads links out of a document, each address once. Keeps what it has read, and which element stood for what. */
+/** What has been read of a frame's links. */
+export type HarvestOfLinks = Pick<Harvest, 'links' | 'ordinary' | 'stoppedAt'>;
+
+type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
+
+/**
+ * Reads links out of a document, each address once. What a rule may speak of is kept, with the element that stood for it; all
+ * else is only counted, and looked at as it is written: the browser's own parser is asked for what matters or is odd.
+ */
 export class LinkReader {
   readonly #candidates: RegExp;
-  readonly #found = new Map<string, FoundLink>();
-  readonly #changed = new Set<string>();
-  readonly #ordinary = new Set<string>();
-  /** The addresses each element has stood for, so that none is counted twice. */
-  readonly #seen = new WeakMap<Element, string[]>();
-  #frames: Element[] = [];
+  readonly #found = new Map<string, Known>();
+  readonly #changed = new Set<Known>();
+  readonly #ordinary = new AddressCount();
+  /** The addresses that matter which each element has stood for, so that none is counted twice. */
+  readonly #seen = new WeakMap<Element, string | string[]>();
+  #base: Base;
+  #lastOrdinary = '';
   #characters = 0;
   #stoppedAt: number | null = null;
+  /** About how much was done so far, in links of the ordinary kind. */
+  effort = 0;
 
   constructor(candidates: RegExp) {
     this.#candidates = candidates;
+    this.#base = new Base(baseOf(document), candidates);
   }
 
-  /** The elements under a root that may hold a link, the root itself included. */
-  static elementsUnder(root: Document | ShadowRoot | Element): Element[] {
-    const below = [...allBelow(root, selector)];
-    return root instanceof Element && fits(root, selector) ? [root, ...below] : below;
+  /** Looks where relative addresses start from now; true where that is another place than before. */
+  rebase(): boolean {
+    const address = baseOf(document).replace(/#.*$/s, '');
+    if (address === this.#base.address) return false;
+    this.#base = new Base(address, this.#candidates);
+    this.#lastOrdinary = '';
+    return true;
   }
 
-  /** Reads one element. Touches nothing on the page. */
-  read(element: Element): void {
-    const place = places[nameOf(element)];
-    if (place === undefined || this.#stoppedAt !== null) return;
-    let before = this.#seen.get(element);
-    if (before === undefined) {
-      before = [];
-      this.#seen.set(element, before);
-      if (place.source === 'frame') this.#frames.push(element);
+  /** Reads an element that is named `a`. */
+  readAnchor(element: Element, before: string | null = null): void {
+    const written = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href');
+    this.effort += 1;
+    if (written !== null && written !== this.#lastOrdinary) this.#take(element, written, 'link', before);
+  }
+
+  /** Reads what an element leads to by its own nature, whatever it is. `before` is what it led to, as it was written. */
+  read(element: Element, before: string | null = null): void {
+    const name = nameOf(element);
+    if (name === 'a') {
+      this.readAnchor(element, before);
+      return;
     }
-
-    const written = attributeOf(element, place.attribute) ?? '';
-    const address = written.length > maxLength ? written.slice(0, maxLength) : this.#addressOf(element, written);
-    if (address === null || before.includes(address) || before.length === maxChanges) return;
-    before.push(address);
-    if (written.length <= maxLength && this.#candidates.test(address)) this.#keep(address, element, place.source);
-    else if (/^https?:/i.test(address)) this.#ordinary.add(address);
-    this.#measure(address);
+    const place = places[name];
+    const written = place === undefined ? null : attributeOf(element, place.attribute);
+    this.effort += 1;
+    if (place !== undefined && written !== null) this.#take(element, written, place.source, before);
   }
 
-  #addressOf(element: Element, written: string): string | null {
-    const resolved = resolveLink(written, document.baseURI);
+  /** Reads the addresses hidden in an element's attributes; those that no rule can speak of are not even counted. */
+  readHidden(element: Element): void {
+    this.effort += 8;
+    for (const { written, source, words } of hiddenIn(element)) this.#takeHidden(element, written, source, words);
+  }
+
+  /** Reads everything of one element. */
+  readAll(element: Element): void {
+    this.read(element);
+    if (fits(element, hiddenSelector)) this.readHidden(element);
+  }
+
+  #take(element: Element, written: string, source: LinkSource, before: string | null): void {
+    if (this.#stoppedAt !== null || written === '' || written.charCodeAt(0) === 0x23) return;
+    this.effort += written.length >> 10;
+    if (written.length > maxLength) {
+      if (/^\s*https?:/i.test(written)) this.#count(hashOn(noHash, written, maxLength), maxLength);
+    } else if (isPlain(written) && (this.#base.isWeb || isWhole(written))) {
+      if (isWhole(written) || !this.#base.matters ? this.#candidates.test(written) : true) {
+        this.#keep(element, this.#base.put(written), source, before, null);
+      } else {
+        this.#lastOrdinary = written;
+        this.#count(this.#base.hash(written), written.length);
+      }
+    } else {
+      this.#takeOdd(element, written, source, before);
+    }
+  }
+
+  #takeOdd(element: Element, written: string, source: LinkSource, before: string | null): void {
+    this.effort += 2;
+    const code = /^\s*javascript:(.*)/is.exec(written)?.[1];
+    if (code !== undefined) {
+      for (const one of addressesInScript(decoded(code))) this.#takeHidden(element, one, 'script', null);
+      return;
+    }
+    const address = this.#resolved(element, written);
+    if (address === null) return;
+    if (this.#candidates.test(address)) this.#keep(element, address, source, before, null);
+    else if (/^https?:/i.test(address)) this.#count(hashOn(noHash, address), address.length);
+  }
+
+  #takeHidden(element: Element, written: string, source: LinkSource, words: string | null): void {
+    if (this.#stoppedAt !== null) return;
+    const resolved = resolveLink(written, this.#base.address);
+    if ('none' in resolved || !this.#candidates.test(resolved.address)) return;
+    // What a link of the page leads to anyway is counted by its links.
+    if (this.#found.has(resolved.address)) return;
+    this.#keep(element, resolved.address, source, null, words);
+  }
+
+  #resolved(element: Element | null, written: string): string | null {
+    const resolved = resolveLink(written, this.#base.address);
     if ('none' in resolved) return null;
     // The browser encodes a query in the page's charset, which nobody else knows how to.
-    const own = /^https?:/i.test(resolved.address) ? resolvedAddress(element) : null;
+    const own = element !== null && /^https?:/i.test(resolved.address) ? resolvedAddress(element) : null;
     return own === null || own === '' ? resolved.address : own;
   }
 
-  #keep(address: string, element: Element, source: LinkSource): void {
-    const before = this.#found.get(address);
-    const link =
-      before === undefined
-        ? { address, count: 1, text: wordsOf(element), source }
-        : { ...before, count: before.count + 1 };
-    this.#found.set(address, link);
-    this.#changed.add(address);
+  #count(hash: number, length: number): void {
+    if (this.#ordinary.add(hash)) this.#measure(length);
   }
 
-  #measure(address: string): void {
-    this.#characters += address.length;
+  #keep(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
+    if (!this.#isNew(element, address)) return;
+    this.effort += 4;
+    const known = this.#found.get(address);
+    if (known !== undefined) {
+      known.count += 1;
+      this.#changed.add(known);
+      return;
+    }
+    const text = own === null ? wordsOf(element) : shortWords(own);
+    const link: Known = { address, count: 1, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
+    const was = before === null ? null : this.#was(before, address, text);
+    if (was !== null) link.was = was;
+    this.#found.set(address, link);
+    this.#changed.add(link);
+    this.#measure(address.length);
+  }
+
+  /** Remembers what an element stands for; false where it has stood for that already. */
+  #isNew(element: Element, address: string): boolean {
+    const before = this.#seen.get(element);
+    if (before === undefined) {
+      this.#seen.set(element, address);
+      return true;
+    }
+    const all = typeof before === 'string' ? [before] : before;
+    if (all.includes(address) || all.length === maxChanges) return false;
+    this.#seen.set(element, [...all, address]);
+    return true;
+  }
+
+  /** What a link led to before; null where it led nowhere, or where it is another link now, as lists that use their elements again have it. */
+  #was(before: string, address: string, text: string): string | null {
+    const was = this.#resolved(null, before);
+    if (was === null || was === address) return null;
+    const known = this.#found.get(was);
+    return known === undefined || known.text === text ? was : null;
+  }
+
+  #measure(length: number): void {
+    this.#characters += length;
     const addresses = this.#found.size + this.#ordinary.size;
     if (addresses >= maxAddresses || this.#characters >= maxCharacters) this.#stoppedAt = addresses;
   }
 
   /** Everything found since the last harvest, or everything at all. */
-  harvest(all: boolean): Harvest {
-    const links = all
-      ? [...this.#found.values()]
-      : [...this.#changed].map((address) => this.#found.get(address) as FoundLink);
+  harvest(all: boolean): HarvestOfLinks {
+    const links = [...(all ? this.#found.values() : this.#changed)];
     this.#changed.clear();
-    this.#frames = this.#frames.filter(isInDocument);
-    return {
-      links,
-      ordinary: this.#ordinary.size,
-      frames: this.#frames.length,
-      stoppedAt: this.#stoppedAt,
-      texts: [],
-      textStoppedAt: null,
-      unread: nothingUnread,
-    };
+    return { links, ordinary: this.#ordinary.size, stoppedAt: this.#stoppedAt };
+  }
+}
+
+function decoded(code: string): string {
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return code;
   }
 }
 
 /** The words of a link, or of the picture that stands for them. */
 function wordsOf(element: Element): string {
-  const title = () => attributeOf(element, 'title') ?? attributeOf(element, 'alt') ?? '';
-  if (nameOf(element) !== 'a') return shortWords(title());
   const words = shortWords(textOf(element).slice(0, mostText));
-  if (words !== '') return words;
+  if (words !== '' && !places[nameOf(element)]) return words;
   const [picture] = allBelow(element, 'img[alt]');
+  const title = () => attributeOf(element, 'title') ?? attributeOf(element, 'alt') ?? '';
   return shortWords((picture === undefined ? null : attributeOf(picture, 'alt')) ?? title());
 }

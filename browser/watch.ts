@@ -1,14 +1,34 @@
-import { allBelow, isInDocument, shadowOf } from './dom.ts';
-import { type Harvest, LinkReader } from './links.ts';
+import type { TextSigns } from '../engine/text-candidate.ts';
+import { allBelow, elementsIn, fits, isInDocument, kindOf } from './dom.ts';
+import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
+import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
+import { Pace } from './pace.ts';
+import { TextReader } from './running-text.ts';
+import { likelyHosts, shadowOf, unlikelyHosts } from './shadow-roots.ts';
+import { countUnread } from './unread.ts';
 
-/** Works in slices this long, so that the page never waits for us (ms). */
-const sliceMs = 8;
-/** How long idle work may be put off on a busy page (ms). */
-const patienceMs = 500;
 /** Custom elements attach their shadow roots when their scripts run; nothing tells us, so we look again (ms after start). */
 const shadowSweepsMs = [1_000, 4_000];
 /** A page that becomes another is read anew once it has kept its address for this long (ms). */
 const restartMs = 500;
+/** What a page adds is told at most this often (ms). */
+const tellMs = 250;
+/** A page that changes more between two slices is read anew as a whole: that is less than all its changes. */
+const maxRecords = 20_000;
+/** So much is done between two looks at the clock, in links of the ordinary kind. */
+const stride = 64;
+
+const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
+const ownAttributes: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction']);
+const everything = [anchorSelector, placeSelector, hiddenSelector, likelyHosts].join();
+
+/** What the rules say may matter. */
+export interface Signs {
+  /** Addresses. */
+  readonly candidates: RegExp;
+  /** Running text. */
+  readonly text: TextSigns;
+}
 
 /** Hears of a frame's links. `fresh` is true for the first harvest of a document, which holds everything. */
 export type HarvestListener = (harvest: Harvest, fresh: boolean) => void;
@@ -16,35 +36,40 @@ export type HarvestListener = (harvest: Harvest, fresh: boolean) => void;
 type Root = Document | ShadowRoot | Element;
 
 /**
- * Reads a document's links now and whenever some are added, in idle slices, behind open shadow roots as well. One
- * observer for all of it; nothing on the page is touched.
+ * Reads a document now and whenever it changes, in idle slices, behind shadow roots as well. One observer for all of
+ * it, which only takes notes; nothing on the page is touched.
  */
 export class LinkWatch {
-  readonly #candidates: RegExp;
+  readonly #signs: Signs;
   readonly #listener: HarvestListener;
   readonly #observer: MutationObserver;
+  readonly #pace: Pace;
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
-  #reader: LinkReader;
-  #roots = new WeakSet<ShadowRoot>();
-  #queue: Root[] = [];
-  #elements: Element[] = [];
-  #idle: number | null = null;
+  #links: LinkReader;
+  #texts: TextReader;
+  #roots = new Set<ShadowRoot>();
+  #jobs: Generator<void>[] = [];
+  #records: MutationRecord[] = [];
   #restart: ReturnType<typeof setTimeout> | null = null;
+  #telling: ReturnType<typeof setTimeout> | null = null;
+  #toldAt = 0;
   #fresh = true;
 
-  constructor(candidates: RegExp, listener: HarvestListener) {
-    this.#candidates = candidates;
+  constructor(signs: Signs, listener: HarvestListener) {
+    this.#signs = signs;
     this.#listener = listener;
-    this.#reader = new LinkReader(candidates);
+    this.#links = new LinkReader(signs.candidates);
+    this.#texts = new TextReader(signs.text);
+    this.#pace = new Pace(() => this.#work());
     this.#observer = new MutationObserver((records) => this.#note(records));
   }
 
   /** Begins to read and to watch. */
   start(): void {
     this.#observe(document);
-    this.#queue.push(document);
-    this.#later();
-    for (const delay of shadowSweepsMs) this.#timers.push(setTimeout(() => this.#sweep(), delay));
+    this.#jobs.push(this.#readRoot(document));
+    this.#pace.wake();
+    for (const [i, delay] of shadowSweepsMs.entries()) this.#timers.push(setTimeout(() => this.#sweep(i > 0), delay));
   }
 
   /** The page has become another without being loaded: forgets what was read and reads anew, once it has settled. */
@@ -55,18 +80,20 @@ export class LinkWatch {
       // What has not been told yet is told first, or a page that never rests would never be.
       if (this.#fresh) return this.restartSoon(before);
       before();
-      this.#reader = new LinkReader(this.#candidates);
-      this.#roots = new WeakSet();
-      this.#queue = [document];
-      this.#elements = [];
+      this.#links = new LinkReader(this.#signs.candidates);
+      this.#texts = new TextReader(this.#signs.text);
+      this.#roots = new Set();
+      this.#records = [];
+      this.#jobs = [this.#readRoot(document)];
       this.#fresh = true;
-      this.#later();
+      this.#pace.hurry = true;
+      this.#pace.wake();
     }, restartMs);
   }
 
   /** All that has been read so far. */
   snapshot(): Harvest {
-    return this.#reader.harvest(true);
+    return this.#harvest(true);
   }
 
   /** True until the document has been read for the first time. */
@@ -77,87 +104,172 @@ export class LinkWatch {
   /** Ends for good. */
   stop(): void {
     this.#observer.disconnect();
+    this.#pace.stop();
     for (const timer of this.#timers) clearTimeout(timer);
-    if (this.#restart !== null) clearTimeout(this.#restart);
-    if (this.#idle !== null) cancelIdleCallback(this.#idle);
-    this.#idle = null;
-    this.#queue = [];
-    this.#elements = [];
+    for (const timer of [this.#restart, this.#telling]) if (timer !== null) clearTimeout(timer);
+    this.#jobs = [];
+    this.#records = [];
   }
 
   #observe(root: Document | ShadowRoot): void {
     this.#observer.observe(root, {
       childList: true,
+      characterData: true,
       subtree: true,
-      attributes: true,
-      attributeFilter: ['href', 'src', 'action'],
+      attributeFilter: attributes,
+      attributeOldValue: true,
     });
   }
 
+  /** Runs inside the page's own work: only puts by what has happened. */
   #note(records: MutationRecord[]): void {
-    for (const record of records) {
-      if (record.type === 'attributes') this.#elements.push(record.target as Element);
-      else for (const node of record.addedNodes) if (node instanceof Element) this.#queue.push(node);
+    if (this.#records.length === 0) this.#records = records;
+    else if (this.#records.length < maxRecords) this.#records.push(...records);
+    this.#pace.wake();
+  }
+
+  /** Does a little; false where nothing is left to do. */
+  #work(): boolean {
+    const job = this.#jobs.at(-1);
+    if (job !== undefined) {
+      if (this.#goesOn(job)) return true;
+      this.#jobs = this.#jobs.filter((one) => one !== job);
     }
-    // A frame that leaves changes what there is to tell as well.
-    this.#later();
+    if (this.#jobs.length > 0) return true;
+    if (this.#records.length > 0) {
+      const records = this.#records;
+      this.#records = [];
+      this.#jobs.push(records.length < maxRecords ? this.#readChanges(records) : this.#readRoot(document));
+      return true;
+    }
+    this.#tellSoon();
+    return false;
   }
 
-  #later(): void {
-    this.#idle ??= requestIdleCallback(() => this.#work(), { timeout: patienceMs });
+  /** One odd element costs itself and what was to be read along with it, never the page. */
+  #goesOn(job: Generator<void>): boolean {
+    try {
+      return job.next().done !== true;
+    } catch (error) {
+      console.debug('Hutong could not read a part of the page:', error);
+      return false;
+    }
   }
 
-  #work(): void {
-    this.#idle = null;
-    const end = performance.now() + sliceMs;
-    while (performance.now() < end) {
-      const some = this.#elements.splice(-64);
-      if (some.length > 0) {
-        for (const element of some.reverse()) this.#read(element);
+  /** Reads all that stands under a root. */
+  *#readRoot(root: Root): Generator<void> {
+    this.#links.rebase();
+    const links = this.#links;
+    yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
+    yield* this.#each(root, placeSelector, (element) => links.read(element));
+    yield* this.#each(root, hiddenSelector, (element) => links.readHidden(element));
+    yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
+    yield* this.#texts.read(root);
+  }
+
+  /** Does something with each element that fits, in strides. */
+  *#each(root: Root, selector: string, act: (element: Element) => void): Generator<void> {
+    const elements = allBelow(root, selector);
+    const links = this.#links;
+    let pause = links.effort + stride;
+    for (let i = 0; i < elements.length; i++) {
+      try {
+        act(elements[i] as Element);
+      } catch (error) {
+        console.debug('Hutong could not read an element:', error);
+      }
+      if (links.effort < pause) continue;
+      yield;
+      pause = links.effort + stride;
+    }
+    yield;
+  }
+
+  /** Reads what was added or changed. */
+  *#readChanges(records: readonly MutationRecord[]): Generator<void> {
+    const read = new Set<Node>();
+    if (this.#links.rebase()) {
+      const links = this.#links;
+      for (const root of [document, ...this.#roots]) {
+        yield* this.#each(root, `${anchorSelector}, ${placeSelector}`, (element) => links.read(element));
+      }
+    }
+    for (const record of records) {
+      if (record.type === 'attributes') {
+        this.#readAttribute(record);
+        yield;
         continue;
       }
-      const root = this.#queue.pop();
-      if (root === undefined) {
-        this.#tell();
-        return;
+      const nodes = record.type === 'characterData' ? [record.target] : record.addedNodes;
+      for (const node of nodes) {
+        if (read.has(node) || !isInDocument(node)) continue;
+        read.add(node);
+        if (kindOf(node) === 1) yield* this.#readAdded(node as Element);
+        if (kindOf(node) !== 8) yield* this.#texts.readAround(node);
       }
-      if (isInDocument(root)) this.#open(root);
-    }
-    this.#later();
-  }
-
-  /** One odd element costs itself, never the page. */
-  #read(element: Element): void {
-    try {
-      this.#reader.read(element);
-    } catch (error) {
-      console.debug('Hutong could not read a link:', error);
     }
   }
 
-  /** Queues the links under a root, last first since they are taken from the end, and the shadow roots beneath it. */
-  #open(root: Root): void {
-    this.#elements = LinkReader.elementsUnder(root).reverse();
-    if (root instanceof Element) this.#enter(root);
-    for (const element of allBelow(root, '*')) this.#enter(element);
+  #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
+    const element = target as Element;
+    if (attributeName !== null && ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
+    else this.#links.readHidden(element);
+  }
+
+  *#readAdded(element: Element): Generator<void> {
+    this.#readOne(element);
+    if (elementsIn(element) > 0) yield* this.#each(element, everything, (one) => this.#readOne(one));
+    else if (this.#links.effort % stride === 0) yield;
+  }
+
+  #readOne(element: Element): void {
+    this.#links.readAll(element);
+    if (fits(element, likelyHosts)) this.#enter(element);
   }
 
   #enter(element: Element): void {
+    this.#links.effort += 4;
     const root = shadowOf(element);
     if (root === null || this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#observe(root);
-    this.#queue.push(root);
+    this.#jobs.unshift(this.#readRoot(root));
   }
 
-  #sweep(): void {
-    for (const element of allBelow(document, '*')) this.#enter(element);
-    if (this.#queue.length > 0) this.#later();
+  /** Looks again for shadow roots, in the end also where hardly any are. */
+  #sweep(everywhere: boolean): void {
+    this.#jobs.unshift(this.#sweepRoots(everywhere ? `${likelyHosts}, ${unlikelyHosts}` : likelyHosts));
+    this.#pace.wake();
   }
 
-  #tell(): void {
-    const fresh = this.#fresh;
-    this.#fresh = false;
-    this.#listener(this.#reader.harvest(fresh), fresh);
+  *#sweepRoots(selector: string): Generator<void> {
+    for (const root of [document, ...this.#roots]) yield* this.#each(root, selector, (element) => this.#enter(element));
+  }
+
+  #harvest(all: boolean): Harvest {
+    for (const root of this.#roots) if (!isInDocument(root)) this.#roots.delete(root);
+    return { ...this.#links.harvest(all), ...this.#texts.harvest(all), ...countUnread(this.#roots) };
+  }
+
+  #tellSoon(): void {
+    if (this.#fresh) {
+      this.#fresh = false;
+      this.#pace.hurry = false;
+      this.#tell(true);
+      return;
+    }
+    const wait = this.#toldAt + tellMs - performance.now();
+    this.#telling ??= setTimeout(
+      () => {
+        this.#telling = null;
+        this.#tell(false);
+      },
+      Math.max(0, wait),
+    );
+  }
+
+  #tell(fresh: boolean): void {
+    this.#toldAt = performance.now();
+    this.#listener(this.#harvest(fresh), fresh);
   }
 }

@@ -1,4 +1,4 @@
-import { candidates } from 'virtual:hutong/candidates';
+import { candidates, textSigns } from 'virtual:hutong/candidates';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchAddress } from '../browser/address-watch.ts';
 import { listen } from '../browser/messages.ts';
@@ -17,7 +17,13 @@ function start(): void {
     snapshot: () => ({ harvest: watch.snapshot(), settled: !watch.reading }),
     gone: () => stop(),
   });
-  const watch = new LinkWatch(candidates, (harvest, fresh) => (fresh ? teller.tellAll() : teller.tell(harvest)));
+  const signs = { candidates, text: { ...textSigns, hosts: candidates } };
+  const watch = new LinkWatch(signs, (harvest, fresh) => {
+    // A page that writes itself anew with `document.open` loses all listeners of its window, ours too.
+    window.addEventListener('pageshow', comeBack);
+    if (fresh) teller.tellAll();
+    else teller.tell(harvest);
+  });
 
   const deafen = listen({
     'links-again': ({ innerOnly }) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { candidateSource } from '../engine/candidate.ts';
+import { textCandidateSource } from '../engine/text-candidate.ts';
 import { loadRules, openRules, readSources, rulesFolder } from './load.ts';
 
 const modules = {
@@ -9,8 +10,14 @@ const modules = {
     const { json, sha256 } = loadRules();
     return `export const rulebook = JSON.parse(${JSON.stringify(json)});\nexport const sha256 = ${JSON.stringify(sha256)};\n`;
   },
-  /** The one expression that a page needs, so that it does not carry the rulebook. */
-  'virtual:hutong/candidates': () => `export const candidates = /${candidateSource(openRules())}/i;\n`,
+  /** The expressions that a page needs, so that it does not carry the rulebook: of addresses, and of running text. */
+  'virtual:hutong/candidates': () => {
+    const rulebook = openRules();
+    const signs = Object.entries(textCandidateSource(rulebook)).map(
+      ([name, [source, flags]]) => `${name}: ${new RegExp(source, flags)}`,
+    );
+    return `export const candidates = /${candidateSource(rulebook)}/i;\nexport const textSigns = { ${signs.join(', ')} };\n`;
+  },
 } as const;
 
 type Name = keyof typeof modules;

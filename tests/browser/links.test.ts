@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LinkReader } from '../../browser/links.ts';
+import { hiddenSelector } from '../../browser/hidden-places.ts';
+import { anchorSelector, LinkReader, placeSelector } from '../../browser/links.ts';
 
 const candidates = /taobao\.com|douyin\.com|^taobao:/i;
 
 function read(html: string): LinkReader {
   document.body.innerHTML = html;
   const reader = new LinkReader(candidates);
-  for (const element of LinkReader.elementsUnder(document)) reader.read(element);
+  for (const element of document.querySelectorAll(`${anchorSelector}, ${placeSelector}`)) reader.read(element);
+  for (const element of document.querySelectorAll(hiddenSelector)) reader.readHidden(element);
   return reader;
 }
 

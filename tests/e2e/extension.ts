@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import type { ReportAnswer } from '../../engine/report.ts';
+import type { LinkSource, ReportAnswer } from '../../engine/report.ts';
 import { contentsOf, type PageContents } from '../readings/readings.ts';
 import type { SavedPage } from '../saved-pages.ts';
 
@@ -34,11 +34,18 @@ export async function serve(page: Page, pages: readonly SavedPage[]): Promise<vo
   });
 }
 
+/** Where the readings of saved pages looked for links. */
+const read: ReadonlySet<LinkSource> = new Set(['link', 'area', 'frame', 'form']);
+
 /** A report in the shape of a reading. Throws where there is none. */
 export function contentsOfReport(answer: ReportAnswer): PageContents {
   if (answer.kind !== 'report') throw new Error(`No report: ${JSON.stringify(answer)}`);
   const { page, ordinary, findings } = answer.report;
-  return contentsOf(page.platform, ordinary.links, findings);
+  return contentsOf(
+    page.platform,
+    ordinary.links,
+    findings.filter(({ source }) => read.has(source)),
+  );
 }
 
 /** Tries until something is so, and fails with the last thing seen when it never is. */

@@ -1,0 +1,229 @@
+import type { FoundText } from '../engine/report.ts';
+import { mayHoldAddress, mayHoldPasscode, type TextSigns } from '../engine/text-candidate.ts';
+import { childrenOf, countOf, elementsIn, kindOf, nameOf, rangeIn, textOf } from './dom.ts';
+import { type BlockText, blockAround, isInline, isInSilence, isSilent, textOfRun } from './text-blocks.ts';
+
+/** Reading stops at this many characters of text, or at this many characters that had to be told; the report says so. */
+const maxCharacters = 32_000_000;
+const maxTold = 1_000_000;
+
+/** A text that is told goes this far in front of the sign in it and twice as far behind, and an address up to this far (UTF-16 units). */
+const around = 300;
+const longestAddress = 2_000;
+
+/** An element that holds more elements than this is taken apart at once: its text would take too long to gather in one go. */
+const manyElements = 4_000;
+/** Children are looked at in groups of this many at least. */
+const groupOf = 256;
+/** A block that holds more is not read again because of a word that is added to it. */
+const manyChildren = 50;
+/** No more nodes than this are read as one line. */
+const longestRun = 1_000;
+
+/** What always holds scripts, and with them signs. */
+const frames: ReadonlySet<string> = new Set(['html', 'body']);
+
+interface Cursor {
+  readonly parent: Node;
+  readonly children: NodeListOf<ChildNode>;
+  at: number;
+  readonly end: number;
+  /** What stands in one line of text so far. */
+  readonly run: Node[];
+  /** Up to here the children are known to hold a sign. */
+  looked: number;
+}
+
+/** What has been read of a frame's text. */
+export interface HarvestOfText {
+  readonly texts: readonly FoundText[];
+  readonly textStoppedAt: number | null;
+}
+
+/**
+ * Reads running text and keeps the pieces that may hold an address or a passcode. The browser gathers the text of whole
+ * parts of a page; only where a sign is in it are the parts looked at one by one, so that ordinary text costs next to nothing.
+ * Text that is not shown is read as well: whether it is shown can only be known from the layout.
+ */
+export class TextReader {
+  readonly #signs: TextSigns;
+  readonly #counts = new Map<string, number>();
+  readonly #changed = new Set<string>();
+  /** What was told of a line of text, by its first node. */
+  readonly #told = new WeakMap<Node, string[]>();
+  #characters = 0;
+  #again = 0;
+  #counted = 0;
+  #kept = 0;
+  #stoppedAt: number | null = null;
+  #range: Range | null = null;
+  /** About how much was done so far, in links of the ordinary kind. */
+  effort = 0;
+
+  constructor(signs: TextSigns) {
+    this.#signs = signs;
+  }
+
+  /** Reads all text under a node; to be continued whenever it pauses. */
+  *read(root: Node): Generator<void> {
+    if (this.#stoppedAt !== null || isInSilence(root)) return;
+    const stack = [cursorOver(root)];
+    let pause = this.effort + 64;
+    for (let cursor = stack.at(-1); cursor !== undefined && this.#stoppedAt === null; cursor = stack.at(-1)) {
+      if (this.effort > pause) {
+        yield;
+        pause = this.effort + 64;
+      }
+      const child = this.#next(cursor);
+      if (child === null) {
+        yield* this.#flush(cursor);
+        stack.pop();
+      } else if (isInline(child)) {
+        if (kindOf(child) !== 8) cursor.run.push(child);
+        if (cursor.run.length > longestRun) yield* this.#flush(cursor);
+      } else if (!isSilent(child as Element)) {
+        yield* this.#flush(cursor);
+        if (this.#hasSign(child as Element)) stack.push(cursorOver(child));
+      }
+    }
+    this.#range?.setEnd(document, 0);
+  }
+
+  /** Reads a part that was added or changed: itself where it is a block, else the line that it stands in. */
+  *readAround(node: Node): Generator<void> {
+    if (!isInline(node)) {
+      if (this.#stoppedAt === null && !isInSilence(node) && this.#hasSign(node as Element)) yield* this.read(node);
+      return;
+    }
+    const place = blockAround(node);
+    if (place === null || this.#stoppedAt !== null || isInSilence(node)) return;
+    const { block, child } = place;
+    if (block instanceof Element && elementsIn(block) <= manyChildren) yield* this.read(block);
+    else yield* this.#tell([child]);
+  }
+
+  /** The next child of a parent, stretches without a sign passed over. */
+  #next(cursor: Cursor): Node | null {
+    while (cursor.at < cursor.end) {
+      const { parent, children, at } = cursor;
+      if (at >= cursor.looked && cursor.end - at > groupOf / 4) {
+        const size = Math.max(groupOf, Math.ceil(cursor.end / 48));
+        const to = Math.min(at + size, children.length);
+        cursor.looked = to;
+        if (!this.#stretchHasSign(parent, at, to)) {
+          cursor.at = to;
+          continue;
+        }
+      }
+      cursor.at += 1;
+      this.effort += 0.5;
+      return children[at] ?? null;
+    }
+    return null;
+  }
+
+  #stretchHasSign(parent: Node, from: number, to: number): boolean {
+    this.#range ??= rangeIn(document);
+    this.#range.setStart(parent, from);
+    this.#range.setEnd(parent, Math.max(from, to));
+    return this.#look(this.#range.toString());
+  }
+
+  /** Whether an element's text has a sign, or is too much to be looked at as a whole. */
+  #hasSign(element: Element): boolean {
+    if (frames.has(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
+    if (this.#counted < 1_000 && elementsIn(element) > 0) {
+      this.#counted += 1;
+      if (countOf(element, '*') > manyElements) return true;
+    }
+    return this.#look(textOf(element));
+  }
+
+  #look(text: string): boolean {
+    this.effort += 1 + text.length / 1_024;
+    const { sign } = this.#signs;
+    sign.lastIndex = 0;
+    const has = sign.test(text);
+    if (has) this.#again += text.length;
+    else this.#measure(text.length);
+    return has;
+  }
+
+  #measure(length: number): void {
+    this.#characters += length;
+    if (this.#characters >= maxCharacters || this.#kept >= maxTold) this.#stoppedAt = this.#characters;
+  }
+
+  *#flush({ run }: Cursor): Generator<void> {
+    if (run.length > 0) yield* this.#tell(run.splice(0));
+  }
+
+  /** Tells what one line of text may hold. */
+  *#tell(run: readonly Node[]): Generator<void> {
+    const text = textOfRun(run);
+    this.effort += 1 + text.all.length / 256;
+    this.#measure(text.all.length);
+    const first = run[0] as Node;
+    let pause = this.effort + 64;
+    for (const piece of this.#pieces(text)) {
+      if (piece !== null) this.#keep(piece, first);
+      if (this.effort < pause) continue;
+      yield;
+      pause = this.effort + 64;
+    }
+  }
+
+  #keep(piece: string, first: Node): void {
+    const told = this.#told.get(first);
+    if (told?.includes(piece)) return;
+    this.#told.set(first, [...(told ?? []), piece]);
+    this.#counts.set(piece, (this.#counts.get(piece) ?? 0) + 1);
+    this.#changed.add(piece);
+    this.#kept += piece.length;
+  }
+
+  /** The pieces of a line around its signs; null for one that holds nothing after all. */
+  *#pieces({ all, unlinked }: BlockText): Generator<string | null> {
+    const { sign } = this.#signs;
+    let from = 0;
+    while (from < all.length && this.#kept < maxTold) {
+      sign.lastIndex = from;
+      const match = sign.exec(all);
+      if (match === null) return;
+      this.effort += 8;
+      const start = all.length <= 2 * around ? 0 : Math.max(0, match.index - around);
+      const end = endOfPiece(all, match.index);
+      const [whole, words] = [all.slice(start, end), unlinked.slice(start, end)];
+      if (mayHoldPasscode(whole, this.#signs)) yield whole.trim();
+      else yield mayHoldAddress(words, this.#signs) ? words.replace(/ {2,}/g, ' ').trim() : null;
+      // What stands at the end of one piece is seen with what follows it in the next.
+      from = end === all.length ? end : end - around;
+    }
+  }
+
+  /** Everything found since the last harvest, or everything at all. */
+  harvest(all: boolean): HarvestOfText {
+    const texts = Array.from(all ? this.#counts.keys() : this.#changed, (text) => ({
+      text,
+      count: this.#counts.get(text) as number,
+    }));
+    this.#changed.clear();
+    return { texts, textStoppedAt: this.#stoppedAt };
+  }
+}
+
+const blank = /[\s\u3000]/g;
+
+/** Where the piece around a sign ends: an address in it is not cut off, unless it is enormous. */
+function endOfPiece(text: string, sign: number): number {
+  if (text.length <= 2 * around) return text.length;
+  const near = Math.min(text.length, sign + 2 * around);
+  blank.lastIndex = sign + around;
+  const end = blank.exec(text.slice(0, sign + longestAddress))?.index ?? near;
+  return Math.max(near, end);
+}
+
+function cursorOver(parent: Node): Cursor {
+  const children = childrenOf(parent);
+  return { parent, children, at: 0, end: children.length, run: [], looked: 0 };
+}

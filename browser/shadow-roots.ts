@@ -1,0 +1,49 @@
+import { openShadowOf } from './dom.ts';
+
+/** Elements of HTML and of drawings, the frequent ones first: what is named otherwise may have a shadow. */
+const ordinary =
+  'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,ol,script,h1,h2,h3,h4,h5,h6,path,g,svg,use,section,input,button,label,article,' +
+  'dd,dt,dl,link,meta,style,option,select,form,table,tbody,thead,tfoot,th,col,colgroup,caption,font,small,figure,figcaption,' +
+  'picture,source,video,audio,canvas,iframe,header,footer,nav,aside,main,code,pre,time,s,u,del,ins,sub,sup,blockquote,cite,q,' +
+  'abbr,kbd,mark,var,samp,hr,area,map,textarea,fieldset,legend,noscript,template,title,head,body,html,base,center,wbr,' +
+  'rect,circle,line,polygon,polyline,ellipse,defs,text,tspan,symbol,clipPath,mask,linearGradient,stop,image,desc';
+
+/**
+ * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing
+ * themselves. A shadow on one that does hold something is looked for later.
+ */
+export const likelyHosts = `:not(${ordinary}), :is(div, span, section, article, main, aside, header, footer, nav):empty`;
+
+/** The other elements to which a page's scripts can attach a shadow. */
+export const unlikelyHosts =
+  ':is(div, span, section, article, main, aside, header, footer, nav, p, blockquote, h1, h2, h3, h4, h5, h6, body):not(:empty)';
+
+type Opener = (element: Element) => ShadowRoot | null;
+
+interface Extension {
+  readonly chrome?: {
+    readonly dom?: { readonly openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null };
+  };
+}
+
+let opener: Opener | null | undefined;
+
+/** The browser's own way into closed shadow roots, which only extensions have; null where there is none. */
+function findOpener(): Opener | null {
+  const inChromium = (globalThis as Extension).chrome?.dom?.openOrClosedShadowRoot;
+  if (inChromium !== undefined) return (element) => (element instanceof HTMLElement ? inChromium(element) : null);
+  const inFirefox = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot')?.get;
+  return inFirefox === undefined ? null : (element) => inFirefox.call(element) as ShadowRoot | null;
+}
+
+/** The shadow root of an element, also a closed one where the browser lets extensions in; null where it has none. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const open = openShadowOf(element);
+  if (open !== null) return open;
+  opener ??= findOpener();
+  try {
+    return opener === null ? null : opener(element);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { attributeOf, childrenOf, kindOf, nameOf, nearest, parentOf, textOf } from './dom.ts';
+
+const inline: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small ' +
+    'span strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+
+/** What holds no words for readers, or words that are being typed. */
+const silent: ReadonlySet<string> = new Set(
+  'script style noscript textarea input select template iframe object canvas audio video head title'.split(' '),
+);
+const silentSelector = `${[...silent].join()}, [contenteditable]:not([contenteditable="false" i])`;
+
+/** Whether an element stands in a line of text rather than being a block of its own; by its name, because asking for its style costs a layout. */
+export function isInline(node: Node): boolean {
+  return kindOf(node) !== 1 || inline.has(nameOf(node as Element));
+}
+
+/** Whether an element's text is none. */
+export function isSilent(element: Element): boolean {
+  if (silent.has(nameOf(element))) return true;
+  const editable = attributeOf(element, 'contenteditable');
+  return editable !== null && editable.toLowerCase() !== 'false';
+}
+
+/** Whether a node stands in something silent. */
+export function isInSilence(node: Node): boolean {
+  const element = kindOf(node) === 1 ? (node as Element) : parentOf(node);
+  return element instanceof Element && nearest(element, silentSelector) !== null;
+}
+
+/** The nearest block around a node, and what of its children the node stands in. */
+export function blockAround(node: Node): { readonly block: Node; readonly child: Node } | null {
+  let child = node;
+  for (let block = parentOf(node); block !== null; block = parentOf(block)) {
+    if (!isInline(block)) return { block, child };
+    child = block;
+  }
+  return null;
+}
+
+/** The text of a block, and the same with the words of links blanked out; both of one length. */
+export interface BlockText {
+  readonly all: string;
+  readonly unlinked: string;
+}
+
+const blanks = /[ \t\r\n\f\u00a0]+/g;
+
+/** Takes the text of nodes that stand beside each other, white space made single. Linear, however deep they are nested. */
+export function textOfRun(nodes: readonly Node[]): BlockText {
+  let all = '';
+  let unlinked = '';
+  const put = (words: string, linked: boolean) => {
+    all += words;
+    unlinked += linked ? ' '.repeat(words.length) : words;
+  };
+  const stack: { node: Node; linked: boolean }[] = [];
+  const push = (node: Node, linked: boolean) => stack.push({ node, linked });
+  for (let i = nodes.length - 1; i >= 0; i--) push(nodes[i] as Node, false);
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { node, linked } = top;
+    const kind = kindOf(node);
+    if (kind === 3) put(textOf(node).replace(blanks, ' '), linked);
+    if (kind !== 1 || isSilent(node as Element)) continue;
+    const name = nameOf(node as Element);
+    if (name === 'br') put('\n', linked);
+    else if (!inline.has(name)) put(' ', linked);
+    const inLink = linked || (name === 'a' && attributeOf(node as Element, 'href') !== null);
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) push(children[i] as Node, inLink);
+  }
+  return { all, unlinked };
+}
