@@ -93,11 +93,14 @@ export class TabLinks {
 
   /** Every text once, over all frames. */
   #texts(): FoundText[] {
-    const counts = new Map<string, number>();
+    const all = new Map<string, FoundText>();
     for (const frame of this.#frames.values()) {
-      for (const { text, count } of frame.texts.values()) counts.set(text, (counts.get(text) ?? 0) + count);
+      for (const found of frame.texts.values()) {
+        const before = all.get(found.text);
+        all.set(found.text, before === undefined ? found : { ...before, count: before.count + found.count });
+      }
     }
-    return [...counts].map(([text, count]) => ({ text, count }));
+    return [...all.values()];
   }
 
   /** What was read. The top frame is no frame of the page; about the others we know how many there are and how many told. */

@@ -107,9 +107,23 @@ export function unpackLinks(packed: PackedLinks): FoundLink[] {
   });
 }
 
-function textsOf(value: unknown): FoundText[] {
+function listOf(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new TypeError('A frame told no list.');
-  return value.map(({ text, count }) => ({ text: textOf(text), count: numberOf(count) }));
+  return value;
+}
+
+/** Texts, with the parts of them that are links where those were told. */
+function textsOf(value: unknown): FoundText[] {
+  return listOf(value).map((found) => {
+    const { text, count, linked } = found as { text: unknown; count: unknown; linked?: unknown };
+    const known = { text: textOf(text), count: numberOf(count) };
+    if (linked === undefined) return known;
+    const parts = listOf(linked).map((part) => {
+      const [start, end] = listOf(part);
+      return [numberOf(start), numberOf(end)] as const;
+    });
+    return { ...known, linked: parts };
+  });
 }
 
 /** What a frame has told, unpacked and with nothing in it that does not belong there. Throws as {@link unpackLinks} does. */
@@ -134,7 +148,7 @@ export function unpack(told: PackedLinksFound): LinksFound {
  * A batch ends behind the link or text with which it reaches this many bytes. Browsers refuse messages above 64 MiB, but
  * long before that a message gets dear: beyond 128 KiB a byte costs Chromium up to three times as much.
  */
-const batchBytes = 60_000;
+const batchBytes = 30_000;
 
 /** Chinese characters take so many bytes each on their way. */
 const bytesOfCharacter = 3;

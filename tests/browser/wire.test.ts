@@ -105,6 +105,11 @@ describe('what a frame tells', () => {
     expect(unpack(strange)).toEqual({ ...told, links: [one] });
   });
 
+  it('says of a text which parts of it are links', () => {
+    const texts = [{ text: 'see m.tb.cn', count: 1, linked: [[4, 11]] }];
+    expect(unpack({ ...told, texts }).texts).toEqual(texts);
+  });
+
   const links = (change: Partial<Record<keyof PackedLinks, unknown>>) => ({ links: { ...told.links, ...change } });
   it.each([
     ['an address that is an object', links({ addresses: { toString: 'x' } })],
@@ -116,6 +121,7 @@ describe('what a frame tells', () => {
     ['a batch between two', { batch: 0.5 }],
     ['a document without a name', { document: 7 }],
     ['texts that are no list', { texts: { length: 1 } }],
+    ['parts of a text that are none', { texts: [{ text: 'x', count: 1, linked: [['a', 2]] }] }],
     ['a text that is none', { texts: [{ text: ['x'], count: 1 }] }],
     ['a limit in words', { stoppedAt: '100' }],
     ['unread parts without number', { unread: { ...nothingUnread, pictures: Number.NaN } }],
