@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
 import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
+import type { PackedLinksFound } from './wire.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
 export interface LinksFound {
@@ -26,7 +27,7 @@ export interface LinksFound {
 /** Every message between the contexts of the extension: what is asked, and what comes back. */
 interface Messages {
   /** A frame to the background. `again` asks for everything from the start, because the background has lost it. */
-  'links-found': { request: LinksFound; reply: { readonly again: boolean } };
+  'links-found': { request: PackedLinksFound; reply: { readonly again: boolean } };
   /** The background to the frames of a tab, to the inner ones only where the top frame has just told. */
   'links-again': { request: { readonly innerOnly: boolean }; reply: null };
   /** The background to the top frame of a tab. */

@@ -1,4 +1,4 @@
-import { type Coverage, type FoundLink, type FoundOnPage, nothingUnread } from '../engine/report.ts';
+import type { Coverage, FoundLink, FoundOnPage, FoundText, Unread } from '../engine/report.ts';
 import type { LinksFound } from './messages.ts';
 
 /** What one frame has told so far. */
@@ -7,9 +7,12 @@ interface Frame {
   readonly pageAddress: string;
   readonly batches: number;
   readonly links: Map<string, FoundLink>;
+  readonly texts: Map<string, FoundText>;
   readonly ordinary: number;
   readonly frames: number;
   readonly stoppedAt: number | null;
+  readonly textStoppedAt: number | null;
+  readonly unread: Unread;
   readonly settled: boolean;
 }
 
@@ -35,7 +38,8 @@ export class TabLinks {
       return { again: true, othersAgain: false };
     }
     for (const link of told.links) before.links.set(link.address, link);
-    this.#frames.set(frameId, { ...before, ...summaryOf(told), links: before.links, batches: told.batch + 1 });
+    for (const found of told.texts) before.texts.set(found.text, found);
+    this.#frames.set(frameId, { ...before, ...summaryOf(told), batches: told.batch + 1 });
     return { again: false, othersAgain: false };
   }
 
@@ -45,10 +49,11 @@ export class TabLinks {
    */
   #begin(frameId: number, before: Frame | undefined, told: LinksFound): boolean {
     const links = new Map(told.links.map((link) => [link.address, link]));
+    const texts = new Map(told.texts.map((found) => [found.text, found]));
     const unknown = frameId === 0 && (before === undefined || visitOf(before.document) !== visitOf(told.document));
     const others = told.frames > 0 || this.#frames.size > 0;
     if (unknown) this.#frames.clear();
-    this.#frames.set(frameId, { ...summaryOf(told), links, batches: 1 });
+    this.#frames.set(frameId, { ...summaryOf(told), links, texts, batches: 1 });
     return unknown && others;
   }
 
@@ -67,7 +72,7 @@ export class TabLinks {
     return {
       pageAddress: this.#frames.get(0)?.pageAddress ?? null,
       links: this.#links(),
-      texts: [],
+      texts: this.#texts(),
       ordinary: this.#sum((frame) => frame.ordinary),
       coverage: this.#coverage(),
       settled: this.settled,
@@ -80,7 +85,19 @@ export class TabLinks {
     for (const frame of this.#frames.values()) {
       for (const link of frame.links.values()) {
         const before = all.get(link.address);
-        all.set(link.address, before === undefined ? link : { ...before, count: before.count + link.count });
+        all.set(link.address, before === undefined ? link : { ...link, ...before, count: before.count + link.count });
+      }
+    }
+    return [...all.values()];
+  }
+
+  /** Every text once, over all frames. */
+  #texts(): FoundText[] {
+    const all = new Map<string, FoundText>();
+    for (const frame of this.#frames.values()) {
+      for (const found of frame.texts.values()) {
+        const before = all.get(found.text);
+        all.set(found.text, before === undefined ? found : { ...before, count: before.count + found.count });
       }
     }
     return [...all.values()];
@@ -89,7 +106,6 @@ export class TabLinks {
   /** What was read. The top frame is no frame of the page; about the others we know how many there are and how many told. */
   #coverage(): Omit<Coverage, 'addresses'> {
     const framesRead = this.#frames.size - Number(this.#frames.has(0));
-    const stops = [...this.#frames.values()].flatMap((frame) => frame.stoppedAt ?? []);
     const frames = Math.max(
       framesRead,
       this.#sum((frame) => frame.frames),
@@ -97,9 +113,13 @@ export class TabLinks {
     return {
       frames,
       framesRead,
-      stoppedAt: stops.length === 0 ? null : Math.min(...stops),
-      textStoppedAt: null,
-      unread: nothingUnread,
+      stoppedAt: this.#smallest((frame) => frame.stoppedAt),
+      textStoppedAt: this.#smallest((frame) => frame.textStoppedAt),
+      unread: {
+        closedRoots: this.#sum(({ unread }) => unread.closedRoots),
+        pictures: this.#sum(({ unread }) => unread.pictures),
+        canvases: this.#sum(({ unread }) => unread.canvases),
+      },
     };
   }
 
@@ -108,9 +128,14 @@ export class TabLinks {
     for (const frame of this.#frames.values()) total += part(frame);
     return total;
   }
+
+  #smallest(part: (frame: Frame) => number | null): number | null {
+    const known = [...this.#frames.values()].flatMap((frame) => part(frame) ?? []);
+    return known.length === 0 ? null : Math.min(...known);
+  }
 }
 
-function summaryOf(told: LinksFound): Omit<Frame, 'links' | 'batches'> {
-  const { document, pageAddress, ordinary, frames, stoppedAt, settled } = told;
-  return { document, pageAddress, ordinary, frames, stoppedAt, settled };
+function summaryOf(told: LinksFound): Omit<Frame, 'links' | 'texts' | 'batches'> {
+  const { document, pageAddress, ordinary, frames, stoppedAt, textStoppedAt, unread, settled } = told;
+  return { document, pageAddress, ordinary, frames, stoppedAt, textStoppedAt, unread, settled };
 }

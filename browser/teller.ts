@@ -1,26 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { FoundLink } from '../engine/report.ts';
 import type { Harvest } from './links.ts';
 import { send } from './messages.ts';
-
-/** Browsers refuse messages above 64 MiB; a batch stays far below (links, and characters of their addresses). */
-const batchLinks = 2_000;
-const batchCharacters = 2_000_000;
-
-function* batchesOf(links: readonly FoundLink[]): Generator<FoundLink[]> {
-  let batch: FoundLink[] = [];
-  let characters = 0;
-  for (const link of links) {
-    if (batch.length === batchLinks || characters > batchCharacters) {
-      yield batch;
-      batch = [];
-      characters = 0;
-    }
-    batch.push(link);
-    characters += link.address.length;
-  }
-  yield batch;
-}
+import { batchesOf, packLinks } from './wire.ts';
 
 /** What the teller needs of the frame that it speaks for. */
 interface Frame {
@@ -38,7 +19,7 @@ export class Teller {
   /** Where the document was when it was last read from the start. */
   #pageAddress = location.href;
   #batch = 0;
-  /** What was told last besides links. */
+  /** What was told last besides links and texts. */
   #told = '';
   #sending: Promise<void> = Promise.resolve();
 
@@ -61,8 +42,8 @@ export class Teller {
 
   /** Tells what came on top; nothing where nothing did. */
   tell(harvest: Harvest): void {
-    const { links, ...rest } = harvest;
-    if (links.length === 0 && JSON.stringify(rest) === this.#told) return;
+    const { links, texts, ...rest } = harvest;
+    if (links.length === 0 && texts.length === 0 && JSON.stringify(rest) === this.#told) return;
     this.#queue(() => this.#send(harvest, true));
   }
 
@@ -84,16 +65,17 @@ export class Teller {
     return this.#send(harvest, settled);
   }
 
-  async #send({ links, ...rest }: Harvest, settled: boolean): Promise<void> {
+  async #send({ links, texts, ...rest }: Harvest, settled: boolean): Promise<void> {
     this.#told = JSON.stringify(rest);
-    const batches = [...batchesOf(links)];
+    const batches = batchesOf(links, texts);
     for (const [i, batch] of batches.entries()) {
       const last = i === batches.length - 1;
       const { again } = await send('links-found', {
         document: this.document,
         batch: this.#batch++,
         pageAddress: this.#pageAddress,
-        links: batch,
+        links: packLinks(batch.links),
+        texts: batch.texts,
         settled: settled && last,
         ...rest,
       });

@@ -6,6 +6,7 @@ import { followEverySite } from '../browser/every-site.ts';
 import { listen, send } from '../browser/messages.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { Tabs } from '../browser/tabs.ts';
+import { unpack } from '../browser/wire.ts';
 
 import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
@@ -44,7 +45,7 @@ export default defineBackground(() => {
   listen({
     'links-found': (told, sender) => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
-      return tabs.take(sender.tab.id, sender.frameId ?? 0, told);
+      return tabs.take(sender.tab.id, sender.frameId ?? 0, unpack(told));
     },
     report: ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);

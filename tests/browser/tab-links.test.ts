@@ -93,4 +93,39 @@ describe('the links of a tab', () => {
     tab.take(4, told('b/0', 0, [], { frames: 1, stoppedAt: 100 }));
     expect(tab.found().coverage).toMatchObject({ frames: 4, framesRead: 1, stoppedAt: 100 });
   });
+
+  it('counts a text once over all frames', () => {
+    const tab = new TabLinks();
+    const code = '￥ABC12345678￥';
+    tab.take(0, told('a/0', 0, [], { texts: [{ text: code, count: 2 }] }));
+    tab.take(0, told('a/0', 1, [], { texts: [{ text: code, count: 3 }] }));
+    tab.take(
+      7,
+      told('b/0', 0, [], {
+        texts: [
+          { text: code, count: 1 },
+          { text: 'm.tb.cn', count: 1 },
+        ],
+      }),
+    );
+    expect(tab.found().texts).toEqual([
+      { text: code, count: 4 },
+      { text: 'm.tb.cn', count: 1 },
+    ]);
+  });
+
+  it('adds up what nobody could read, and tells the first limit that was met', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [], { unread: { closedRoots: 1, pictures: 2, canvases: 3 }, textStoppedAt: 500 }));
+    tab.take(4, told('b/0', 0, [], { unread: { closedRoots: 0, pictures: 5, canvases: 1 }, textStoppedAt: 200 }));
+    const { unread, textStoppedAt } = tab.found().coverage;
+    expect([unread, textStoppedAt]).toEqual([{ closedRoots: 1, pictures: 7, canvases: 4 }, 200]);
+  });
+
+  it('remembers what an address was before, whichever frame saw it change', () => {
+    const tab = new TabLinks();
+    tab.take(0, told('a/0', 0, [link('https://x.example/')]));
+    tab.take(3, told('b/0', 0, [{ ...link('https://x.example/'), was: 'https://y.example/' }]));
+    expect(tab.found().links).toEqual([{ ...link('https://x.example/', 2), was: 'https://y.example/' }]);
+  });
 });
