@@ -2,9 +2,11 @@ import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import { dataAddress, makeCode } from '../code-pictures.ts';
+import { pagesMissing, savedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually } from './extension.ts';
+import realPages from './qr.cases.json' with { type: 'json' };
 
 const address = 'https://mp.weixin.qq.com/s/codes';
 const other = 'https://pictures.example';
@@ -35,16 +37,19 @@ describe('looking for QR codes', () => {
     return () => page.close();
   });
 
-  async function visit(site: Site): Promise<number> {
+  async function visit(site: Site, at = address): Promise<number> {
     await page.setRequestInterception(true);
     page.on('request', (request: HTTPRequest) => {
       asked.push(request.url());
       const body = site[request.url()];
       const isPage = typeof body === 'string';
-      const headers = { 'content-type': isPage ? 'text/html; charset=utf-8' : 'image/png' };
+      const headers = {
+        'content-type': isPage ? 'text/html; charset=utf-8' : 'image/png',
+        'content-security-policy': "script-src 'none'",
+      };
       void request.respond({ status: body === undefined ? 404 : 200, headers, body: body ?? '' }).catch(() => {});
     });
-    await page.goto(address, { waitUntil: 'load' });
+    await page.goto(at, { waitUntil: 'load' });
     return desk.tabOf(page);
   }
 
@@ -56,7 +61,7 @@ describe('looking for QR codes', () => {
 
   /** Presses the button that looks, and waits for the outcome. */
   async function look(popup: Page): Promise<string> {
-    await popup.$eval('.qr .button', (button) => (button as HTMLElement).click());
+    await popup.$eval('.qr-line .button', (button) => (button as HTMLElement).click());
     return eventually(
       () => popup.$eval('.qr', (panel) => `${panel.ariaBusy} ${(panel as HTMLElement).innerText}`),
       (words) => /^false (?!Look for)/.test(words),
@@ -248,16 +253,30 @@ describe('looking for QR codes', () => {
   });
 
   it('can be stopped', async () => {
-    const images = await Promise.all(Array.from({ length: 40 }, (_, i) => data(link(`n${i}`), 12)));
+    const images = await Promise.all(Array.from({ length: 20 }, (_, i) => data(link(`n${i}`), 12)));
     await visit({ [address]: `<!doctype html>${images.map((src) => `<img src="${src}" width="50">`).join('')}` });
     const popup = await open();
     await popup.evaluate(() => {
-      const press = () => document.querySelector<HTMLElement>('.qr .button')?.click();
+      const press = () => document.querySelector<HTMLElement>('.qr-line .button')?.click();
       press();
       setTimeout(press);
     });
     await popup.waitForSelector('.qr[aria-busy="false"]');
     expect(await popup.$eval('.qr', (panel) => (panel as HTMLElement).innerText)).toContain('Look for QR codes');
-    expect(await look(popup)).toContain('40 QR codes found');
+    expect(await look(popup)).toContain('20 QR codes found');
+  });
+
+  it('the saved pages are here', ({ skip }) => {
+    if (pagesMissing !== null) skip(pagesMissing);
+  });
+
+  it.runIf(pagesMissing === null).each(realPages.pages)('finds in $page what is there', async (real) => {
+    const saved = savedPage(real.page, real.address);
+    await visit({ [real.address]: saved.body.toString() }, real.address);
+    const popup = await open();
+    asked = [];
+    await look(popup);
+    expect(await codes(popup)).toEqual(real.codes);
+    expect(asked).toEqual([]);
   });
 });
