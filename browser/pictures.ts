@@ -4,8 +4,9 @@ import { wholeOnScreen } from './seen.ts';
 
 /** Works in slices this long, so that the page never waits for us (ms). */
 const sliceMs = 8;
-/** A frame's pictures are read up to this many pixels together; those behind are told as unread. */
+/** A frame's pictures are read up to this many pixels together, and this many pictures; those behind are told as unread. */
 const mostPixels = 64_000_000;
+const mostPictures = 2_000;
 
 /** What a frame has to look at. */
 export interface PicturesBegun {
@@ -81,7 +82,9 @@ export class Pictures {
     const address = addressOf(candidate);
     const before = address === null ? 0 : (this.#counts.get(address) ?? 0);
     if (address !== null) this.#counts.set(address, before + 1);
-    if (before === 0) this.#queue.push(candidate);
+    if (before > 0) return;
+    if (this.#queue.length < mostPictures) this.#queue.push(candidate);
+    else if (shownSize(candidate.element) !== null) this.#unread.push(candidate.element);
   }
 
   /** The next part of what there is to look at. */

@@ -69,7 +69,8 @@ export class Tabs {
   async takeCodes(tabId: number, found: CodesFound): Promise<void> {
     this.#tab(tabId).codes = found;
     this.#listener(tabId);
-    await sendToTab(tabId, 'codes-keep', { found }, 0);
+    // A page that has just been left keeps nothing, and needs nothing kept.
+    await sendToTab(tabId, 'codes-keep', { found }, 0).catch(() => {});
   }
 
   /** What is known of the QR codes of what a tab shows now; null where nobody looked. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
@@ -7,6 +9,8 @@ import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually } from './extension.ts';
 import realPages from './qr.cases.json' with { type: 'json' };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const address = 'https://mp.weixin.qq.com/s/codes';
 const other = 'https://pictures.example';
@@ -156,6 +160,8 @@ describe('looking for QR codes', () => {
       ({ text }) => text === '11',
       'the badge',
     );
+    await popup.evaluate(axe);
+    expect(await popup.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
   });
 
   it('tells what it could not read, and reads it once it is on the screen', async () => {
