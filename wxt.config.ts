@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
+import { decoderPlugin } from './browser/vite-plugin.ts';
 import { messagesPlugin } from './components/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
 import { requiredHosts } from './rules/required-hosts.ts';
@@ -17,6 +18,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['activeTab', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
+    // The decoder of QR codes is WebAssembly; it lies in the extension, and no code comes from elsewhere.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';" },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -44,5 +47,8 @@ export default defineConfig({
       ];
     },
   },
-  vite: () => ({ plugins: [rulesPlugin(), messagesPlugin(), preact()] }),
+  vite: () => ({
+    plugins: [rulesPlugin(), messagesPlugin(), preact()],
+    worker: { format: 'es', plugins: () => [decoderPlugin()] },
+  }),
 });

@@ -2,6 +2,8 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
 import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
+import type { CodesFound } from './codes.ts';
+import type { PicturesBegun, PicturesNext } from './pictures.ts';
 import type { PackedLinksFound } from './wire.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
@@ -39,6 +41,17 @@ interface Messages {
   };
   /** A page of the extension to the background; `to` of null stands for every site that no rule knows. */
   history: { request: { readonly from: PlatformId; readonly to: PlatformId | null }; reply: PairHistory };
+  /** A page of the extension to the background: the QR codes that a look at a tab found. */
+  'codes-found': { request: { readonly tabId: number; readonly found: CodesFound }; reply: null };
+  /** A page of the extension to the background: what is known of a tab's QR codes. */
+  codes: { request: { readonly tabId: number }; reply: { readonly found: CodesFound | null } };
+  /** The background to the top frame of a tab, which keeps it for a background that loses it. */
+  'codes-keep': { request: { readonly found: CodesFound }; reply: null };
+  'codes-kept': { request: null; reply: { readonly kept: CodesFound | null } };
+  /** A page of the extension to one frame, for its pictures: begin to look, the next piece, and the end. */
+  'pictures-begin': { request: null; reply: PicturesBegun };
+  'pictures-next': { request: null; reply: PicturesNext };
+  'pictures-end': { request: { readonly photographed: boolean }; reply: { readonly unread: number } };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }

@@ -1,9 +1,10 @@
 import { Judged } from '../engine/page-findings.ts';
 import { pageReport, pageSummary } from '../engine/page-report.ts';
-import type { ReportAnswer } from '../engine/report.ts';
+import type { FoundOnPage, ReportAnswer } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import type { Summary } from '../engine/summarise.ts';
 import type { Day, Vantage } from '../engine/types.ts';
+import { type CodesFound, withCodes } from './codes.ts';
 import { type LinksFound, sendToTab } from './messages.ts';
 import { enterTab } from './reader-script.ts';
 import { TabLinks } from './tab-links.ts';
@@ -17,6 +18,8 @@ export type TabListener = (tabId: number) => void;
 /** One tab, and what was judged of it from its own place on a day: badges are drawn often, links judged once. */
 interface Tab {
   readonly links: TabLinks;
+  /** What a look for QR codes has come to; of the page that is shown, or of one before it. */
+  codes: CodesFound | null;
   judged: { readonly day: Day; readonly pageAddress: string | null; readonly findings: Judged } | null;
 }
 
@@ -26,6 +29,15 @@ function judgedFor(tab: Tab, pageAddress: string | null, day: Day): Judged {
     tab.judged = { day, pageAddress, findings: new Judged() };
   }
   return tab.judged.findings;
+}
+
+/** The codes of what a tab shows now. */
+function codesOf({ links, codes }: Tab): CodesFound | null {
+  return codes !== null && codes.document === links.document ? codes : null;
+}
+
+function foundOn(tab: Tab): FoundOnPage {
+  return withCodes(tab.links.found(), codesOf(tab)?.codes ?? []);
 }
 
 /** The links of all tabs. Nothing here outlives the worker, and nothing has to: a page tells again when it is asked. */
@@ -42,15 +54,30 @@ export class Tabs {
 
   /** Takes in what a frame tells; the answer goes back to it. */
   take(tabId: number, frameId: number, told: LinksFound): { again: boolean } {
-    const { links } = this.#tab(tabId);
+    const { links, codes } = this.#tab(tabId);
     const { again, othersAgain } = links.take(frameId, told);
     if (othersAgain) void this.#ask(tabId, true);
+    if (frameId === 0 && told.batch === 0 && codes?.document !== told.document) void this.#recallCodes(tabId);
     if (links.settled) {
       for (const go of this.#waiting.get(tabId) ?? []) go();
       this.#waiting.delete(tabId);
     }
     this.#listener(tabId);
     return { again };
+  }
+
+  /** Takes in what a look for QR codes found, and leaves it with the page, whence it comes back after a worker's death. */
+  async takeCodes(tabId: number, found: CodesFound): Promise<void> {
+    this.#tab(tabId).codes = found;
+    this.#listener(tabId);
+    // A page that has just been left keeps nothing, and needs nothing kept.
+    await sendToTab(tabId, 'codes-keep', { found }, 0).catch(() => {});
+  }
+
+  /** What is known of the QR codes of what a tab shows now; null where nobody looked. */
+  codes(tabId: number): CodesFound | null {
+    const tab = this.#tabs.get(tabId);
+    return tab === undefined ? null : codesOf(tab);
   }
 
   /** Forgets a tab that is gone. */
@@ -62,7 +89,7 @@ export class Tabs {
   summary(tabId: number, day: Day): Summary | null {
     const tab = this.#tabs.get(tabId);
     if (tab === undefined || tab.links.document === null) return null;
-    const found = tab.links.found();
+    const found = foundOn(tab);
     return pageSummary(found, this.#rulebook, day, judgedFor(tab, found.pageAddress, day));
   }
 
@@ -80,16 +107,28 @@ export class Tabs {
       await settled;
     }
     const tab = this.#tab(tabId);
-    const found = tab.links.found();
+    const found = foundOn(tab);
     // What the badge needs is kept; what a reader asks besides must not push it out.
     const judged = vantage === null && day === null ? judgedFor(tab, found.pageAddress, today) : undefined;
     return { kind: 'report', report: pageReport(found, { rulebook: this.#rulebook, vantage, day, today }, judged) };
   }
 
   #tab(tabId: number): Tab {
-    const tab = this.#tabs.get(tabId) ?? { links: new TabLinks(), judged: null };
+    const tab = this.#tabs.get(tabId) ?? { links: new TabLinks(), codes: null, judged: null };
     this.#tabs.set(tabId, tab);
     return tab;
+  }
+
+  /** A page where somebody looked for codes keeps them; on others nobody answers. */
+  async #recallCodes(tabId: number): Promise<void> {
+    try {
+      const { kept } = await sendToTab(tabId, 'codes-kept', null, 0);
+      if (!kept) return;
+      this.#tab(tabId).codes = kept;
+      this.#listener(tabId);
+    } catch {
+      // Nobody looked.
+    }
   }
 
   #settled(tabId: number): Promise<void> {

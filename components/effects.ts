@@ -48,4 +48,5 @@ export const sourceLabels: Readonly<Partial<Record<LinkSource, TextKey>>> = {
   area: 'sourceArea',
   frame: 'sourceFrame',
   form: 'sourceForm',
+  qr: 'sourceQr',
 };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PairHistory } from '../engine/history.ts';
 import type { PageReport, ReportAnswer } from '../engine/report.ts';
@@ -35,6 +36,8 @@ export interface PopupProps {
   readonly onHistory: (from: PlatformId, to: PlatformId | null) => Promise<PairHistory>;
   readonly onRetry: () => void;
   readonly onEverySite: (on: boolean) => void;
+  /** What stands below the list of a report. */
+  readonly extras?: ComponentChildren;
 }
 
 function Brand() {
@@ -121,6 +124,7 @@ export function Popup(props: PopupProps) {
             </div>
             <div class="body">
               <Body answer={answer} onRetry={props.onRetry} />
+              {report !== null && props.extras}
             </div>
             <p class="hidden" role="status" aria-live="polite">
               {announcement}

@@ -51,6 +51,15 @@ export default defineBackground(() => {
       refuseStrangers(sender);
       return tabs.report(tabId, vantage, day, today());
     },
+    'codes-found': async ({ tabId, found }, sender) => {
+      refuseStrangers(sender);
+      await tabs.takeCodes(tabId, found);
+      return null;
+    },
+    codes: ({ tabId }, sender) => {
+      refuseStrangers(sender);
+      return { found: tabs.codes(tabId) };
+    },
     history: ({ from, to }, sender) => {
       refuseStrangers(sender);
       return pairHistory(from, to, index, today());

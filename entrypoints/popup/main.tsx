@@ -4,11 +4,13 @@ import { everySite } from '../../browser/every-site.ts';
 import { listen, send } from '../../browser/messages.ts';
 import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
+import { QrPanel, type QrState } from '../../components/qr.tsx';
 import { keepWithinWindow } from '../../components/room.ts';
 import { type Language, textIn } from '../../components/text.ts';
 import type { PairHistory } from '../../engine/history.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
 import type { Day, PlatformId, Vantage } from '../../engine/types.ts';
+import { QrLook } from './look.ts';
 
 /** What the popup shows; everything else follows from it. */
 interface State {
@@ -18,6 +20,7 @@ interface State {
   readonly vantage: Vantage | null;
   readonly day: Day | null;
   readonly everySiteGranted: boolean;
+  readonly qr: QrState;
 }
 
 let state: State = {
@@ -27,13 +30,15 @@ let state: State = {
   vantage: null,
   day: null,
   everySiteGranted: false,
+  qr: { kind: 'idle' },
 };
 /** Counts questions, so that a late answer to an old one is dropped. */
 let asked = 0;
+const qrLook = new QrLook((qr) => show({ qr }));
 
 function show(change: Partial<State>): void {
   state = { ...state, ...change };
-  const { answer, language, everySiteGranted } = state;
+  const { answer, language, everySiteGranted, qr } = state;
   document.documentElement.lang = textIn(language).tag;
   const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
   render(
@@ -48,6 +53,7 @@ function show(change: Partial<State>): void {
       onHistory={historyOf}
       onRetry={retry}
       onEverySite={grantEverySite}
+      extras={<QrPanel state={qr} onLook={lookForCodes} onStop={() => qrLook.stop()} />}
     />,
     document.getElementById('root') as HTMLElement,
   );
@@ -99,6 +105,10 @@ function historyOf(from: PlatformId, to: PlatformId | null): Promise<PairHistory
   return send('history', { from, to });
 }
 
+function lookForCodes(): void {
+  if (state.tabId !== null) void qrLook.look(state.tabId);
+}
+
 function retry(): void {
   show({ answer: null });
   void (state.tabId === null ? start() : ask());
@@ -136,6 +146,7 @@ async function start(): Promise<void> {
     const day = (chosen[keys.day] as Day | undefined) ?? null;
     show({ tabId, language, vantage, day, everySiteGranted });
     await ask();
+    await qrLook.recall(tabId);
   } catch (error) {
     fault(error);
   }

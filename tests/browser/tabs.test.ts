@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { CodesFound } from '../../browser/codes.ts';
 import { Tabs } from '../../browser/tabs.ts';
 import { examine } from '../../engine/examine.ts';
 import { nothingUnread } from '../../engine/report.ts';
@@ -58,5 +59,52 @@ describe('the report of a tab', () => {
     // Today's report asks once more only for what ordinary links meet.
     await effectsOn(tabs, null);
     expect(vi.mocked(examine).mock.calls.filter(([link]) => link.includes('taobao'))).toEqual([]);
+  });
+});
+
+describe('the QR codes of a tab', () => {
+  const taobao = 'https://item.taobao.com/item.htm?id=2';
+  const found = { document: 'a/0', codes: [{ text: taobao, count: 1 }], unread: 2, frames: 0 };
+  /** What the page keeps, and answers when it is asked. */
+  let kept: CodesFound | null;
+
+  beforeEach(() => {
+    fakeBrowser.reset();
+    kept = null;
+    const answer = async (_: number, { hutong, request }: { hutong: string; request: { found: CodesFound } }) => {
+      if (hutong === 'codes-keep') kept = request.found;
+      return { reply: hutong === 'codes-kept' ? { kept } : { document: 'a/0' } };
+    };
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
+  });
+
+  const walled = (tabs: Tabs) => tabs.summary(tabId, today)?.buckets.walled;
+
+  it('are judged with its links', async () => {
+    const tabs = tabsWithArticle();
+    expect(walled(tabs)).toBe(1);
+    await tabs.takeCodes(tabId, found);
+    expect(walled(tabs)).toBe(2);
+    expect(tabs.codes(tabId)).toEqual(found);
+  });
+
+  it('come back from the page when the worker has died', async () => {
+    await tabsWithArticle().takeCodes(tabId, found);
+    const tabs = tabsWithArticle();
+    expect(tabs.codes(tabId)).toBeNull();
+    await vi.waitFor(() => expect(walled(tabs)).toBe(2));
+    expect(tabs.codes(tabId)).toEqual(found);
+  });
+
+  it('are those of the page that is shown, and of no other', async () => {
+    const tabs = tabsWithArticle();
+    await tabs.takeCodes(tabId, { ...found, document: 'a/1' });
+    expect(walled(tabs)).toBe(1);
+    expect(tabs.codes(tabId)).toBeNull();
+  });
+
+  it('are known of no tab where nobody looked', () => {
+    expect(tabsWithArticle().codes(tabId)).toBeNull();
+    expect(new Tabs(rulebook, () => {}).codes(tabId)).toBeNull();
   });
 });

@@ -77,6 +77,19 @@ export class Firefox {
       );
   }
 
+  /** Clicks the toolbar button over the tab that is shown; the extension may then see that tab. */
+  async clickToolbarButton(): Promise<void> {
+    const [window] = await this.#contexts({ 'moz:scope': 'chrome' });
+    await this.#evaluate(
+      (window as Context).context,
+      `(async () => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)});
+        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+      })()`,
+    );
+  }
+
   async #contexts(scope: object): Promise<readonly Context[]> {
     const { result } = await this.#connection.send('browsingContext.getTree', scope);
     return (result as { contexts: Context[] }).contexts;

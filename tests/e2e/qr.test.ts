@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageReport } from '../../engine/report.ts';
+import { dataAddress, makeCode } from '../code-pictures.ts';
+import { pagesMissing, savedPage } from '../saved-pages.ts';
+import { Chromium } from './chromium.ts';
+import type { Desk } from './desk.ts';
+import { eventually } from './extension.ts';
+import realPages from './qr.cases.json' with { type: 'json' };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const address = 'https://mp.weixin.qq.com/s/codes';
+const other = 'https://pictures.example';
+
+const link = (name: string) => `https://item.taobao.com/item.htm?id=${name}`;
+const png = async (text: string, scale = 5, more = {}) => (await makeCode(text, { scale, ...more })).png;
+const data = async (text: string, scale = 5, more = {}) => dataAddress(await png(text, scale, more));
+
+/** Addresses that pages of these tests are made from, with what is there. */
+type Site = Readonly<Record<string, string | Buffer>>;
+
+describe('looking for QR codes', () => {
+  let chromium: Chromium;
+  let desk: Desk;
+  let page: Page;
+  /** What pages, popups and the worker asked the network for. */
+  let asked: string[];
+
+  beforeAll(async () => {
+    chromium = await Chromium.start();
+    desk = await chromium.openDesk();
+  });
+  afterAll(() => chromium?.stop());
+  beforeEach(async () => {
+    page = await chromium.browser.newPage();
+    await page.setViewport({ width: 1_000, height: 800 });
+    asked = [];
+    return () => page.close();
+  });
+
+  async function visit(site: Site, at = address): Promise<number> {
+    await page.setRequestInterception(true);
+    page.on('request', (request: HTTPRequest) => {
+      asked.push(request.url());
+      const body = site[request.url()];
+      const isPage = typeof body === 'string';
+      const headers = {
+        'content-type': isPage ? 'text/html; charset=utf-8' : 'image/png',
+        'content-security-policy': "script-src 'none'",
+      };
+      void request.respond({ status: body === undefined ? 404 : 200, headers, body: body ?? '' }).catch(() => {});
+    });
+    await page.goto(at, { waitUntil: 'load' });
+    return desk.tabOf(page);
+  }
+
+  async function open(): Promise<Page> {
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('main[aria-busy="false"]');
+    return popup;
+  }
+
+  /** Presses the button that looks, and waits for the outcome. */
+  async function look(popup: Page): Promise<string> {
+    await popup.$eval('.qr-line .button', (button) => (button as HTMLElement).click());
+    return eventually(
+      () => popup.$eval('.qr', (panel) => `${panel.ariaBusy} ${(panel as HTMLElement).innerText}`),
+      (words) => /^false (?!Look for)/.test(words),
+      'the end of the look',
+    );
+  }
+
+  const codes = (popup: Page) => popup.$$eval('.code-words', (all) => all.map((one) => one.textContent).sort());
+
+  async function reportOf(tabId: number): Promise<PageReport> {
+    const answer = await desk.settledReport(tabId);
+    if (answer.kind !== 'report') throw new Error(answer.kind);
+    return answer.report;
+  }
+
+  const found = (report: PageReport) =>
+    report.findings
+      .filter(({ source }) => source === 'qr')
+      .map(({ link, count, effect }) => `${effect} ${count} ${link}`)
+      .sort();
+
+  it('finds them in pictures, backgrounds, canvas and drawings, and judges them as any link', async () => {
+    const tabId = await visit({
+      [address]: `<!doctype html><title>Codes</title>
+        <style>
+          body { margin: 0; background: #fff } img, svg, canvas, video, i { inline-size: 150px; block-size: 150px; margin: 12px }
+          #far { background: url(${other}/background.png) 0 / 100%; display: inline-block }
+          #near { background: url(${await data(link('near'))}) 0 / 100%; display: inline-block }
+        </style>
+        <img src="${other}/stranger.png">
+        <i id="far"></i>
+        <div style="margin-block-start: 2000px">
+          <img src="${await data(link('data'))}">
+          <img src="/same.png">
+          <img src="${await data(link('inverted'), 5, { invert: true })}">
+          <canvas width="500" height="250"></canvas>
+          <video muted></video>
+          <div><template shadowrootmode="open"><img src="${await data(link('shadow'))}" width="150"></template></div>
+          ${(await makeCode(link('drawing'))).svg.replace(/^[\s\S]*?<svg/, '<svg')}
+          <i id="near"></i>
+        </div>`,
+      'https://mp.weixin.qq.com/same.png': await png(link('same')),
+      [`${other}/stranger.png`]: await png(link('stranger')),
+      [`${other}/background.png`]: await png(link('background')),
+    });
+    await page.evaluate(
+      async (one, two, moving) => {
+        const draw = async (canvas: HTMLCanvasElement, left: number, address: string) => {
+          const image = new Image();
+          image.src = address;
+          await image.decode();
+          canvas.getContext('2d')?.drawImage(image, left, 0, 240, 240);
+        };
+        const canvas = document.querySelector('canvas') as HTMLCanvasElement;
+        await draw(canvas, 0, one);
+        await draw(canvas, 250, two);
+        const film = document.createElement('canvas');
+        film.width = film.height = 240;
+        await draw(film, 0, moving);
+        const video = document.querySelector('video') as HTMLVideoElement;
+        video.srcObject = film.captureStream();
+        await video.play();
+      },
+      await data(link('canvas-1')),
+      await data(link('canvas-2')),
+      await data(link('video')),
+    );
+    const popup = await open();
+    asked = [];
+    const names = [
+      'background',
+      'canvas-1',
+      'canvas-2',
+      'data',
+      'drawing',
+      'inverted',
+      'near',
+      'same',
+      'shadow',
+      'stranger',
+      'video',
+    ];
+    expect(await look(popup)).toContain('11 QR codes found');
+    expect(await codes(popup)).toEqual(names.map(link));
+    expect(found(await reportOf(tabId))).toEqual(names.map((name) => `unlinked 1 ${link(name)}`));
+    expect(asked).toEqual([]);
+    expect(await popup.$eval('.sentence', (sentence) => sentence.textContent)).toBe(
+      'All 11 links to other platforms are walled here.',
+    );
+    await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text === '11',
+      'the badge',
+    );
+    await popup.evaluate(axe);
+    expect(await popup.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+  });
+
+  it('tells what it could not read, and reads it once it is on the screen', async () => {
+    await visit({
+      [address]: `<!doctype html><body style="margin: 0; block-size: 3000px">
+        <img src="${other}/below.png" style="position: absolute; inset-block-start: 1500px" width="150" height="150">`,
+      [`${other}/below.png`]: await png(link('below')),
+    });
+    let popup = await open();
+    const before = await look(popup);
+    expect(before).toContain('No QR code found');
+    expect(before).toContain('1 picture could not be read');
+    await page.evaluate(() => scrollTo(0, 1_300));
+    await page.bringToFront();
+    popup = await open();
+    expect(await look(popup)).not.toContain('could not be read');
+    expect(await codes(popup)).toEqual([link('below')]);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.bringToFront();
+    popup = await open();
+    const after = await look(popup);
+    expect(after).not.toContain('could not be read');
+    expect(after).toContain('1 QR code found');
+  });
+
+  it('keeps them with the page, through the worker’s death, until the page is left', async () => {
+    const tabId = await visit({
+      [address]: `<!doctype html><img src="${await data(link('kept'))}">`,
+      'https://mp.weixin.qq.com/s/next': '<!doctype html>next',
+    });
+    await look(await open());
+    await chromium.stopWorker();
+    await eventually(
+      () => reportOf(tabId),
+      (report) => found(report).length === 1,
+      'the code after the worker’s death',
+    );
+    await page.bringToFront();
+    const popup = await open();
+    await popup.waitForSelector('.code');
+    expect(await codes(popup)).toEqual([link('kept')]);
+    await page.goto('https://mp.weixin.qq.com/s/next');
+    expect(found(await reportOf(tabId))).toEqual([]);
+    await page.bringToFront();
+    expect(await (await open()).$('.code')).toBeNull();
+  });
+
+  it('tells what is no address as the text that it is', async () => {
+    await visit({
+      [address]: `<!doctype html><img src="${await data('WIFI:S:hutong;T:WPA;P:secret;;')}"><img src="${await data('https://nobody.example/a')}">`,
+    });
+    const popup = await open();
+    await look(popup);
+    expect(await codes(popup)).toEqual(['WIFI:S:hutong;T:WPA;P:secret;;', 'https://nobody.example/a']);
+  });
+
+  it('sees on the screen what a stranger’s frame shows, and says that it saw no more of it', async () => {
+    await visit({
+      [address]: `<!doctype html><iframe src="${other}/frame" width="400" height="300"></iframe>`,
+      [`${other}/frame`]: `<!doctype html><img src="${await data(link('framed'))}" width="150">`,
+    });
+    const popup = await open();
+    expect(await look(popup)).toContain('In 1 embedded frame only what is on the screen was looked at');
+    expect(await codes(popup)).toEqual([link('framed')]);
+  });
+
+  it('leaves the page as it was', async () => {
+    await visit({
+      [address]: `<!doctype html><title>t</title><img src="${await data(link('left'))}"><img src="${other}/x.png"><canvas></canvas>
+        <svg width="99" height="99"><rect width="9" height="9"/></svg>`,
+      [`${other}/x.png`]: await png(link('x')),
+    });
+    await page.evaluate(() => {
+      const globals = window as unknown as { changes: number; names: string[] };
+      globals.changes = 0;
+      globals.names = Object.getOwnPropertyNames(window);
+      const note = (records: MutationRecord[]) => {
+        globals.changes += records.length;
+      };
+      new MutationObserver(note).observe(document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+    const before = await page.content();
+    expect(await look(await open())).toContain('2 QR codes found');
+    expect(await page.content()).toBe(before);
+    const after = await page.evaluate(() => {
+      const { changes, names } = window as unknown as { changes: number; names: string[] };
+      return { changes, added: Object.getOwnPropertyNames(window).filter((name) => !names.includes(name)) };
+    });
+    expect(after).toEqual({ changes: 0, added: ['names'] });
+  });
+
+  it('can be stopped', async () => {
+    const images = await Promise.all(Array.from({ length: 20 }, (_, i) => data(link(`n${i}`), 12)));
+    await visit({ [address]: `<!doctype html>${images.map((src) => `<img src="${src}" width="50">`).join('')}` });
+    const popup = await open();
+    await popup.evaluate(() => {
+      const press = () => document.querySelector<HTMLElement>('.qr-line .button')?.click();
+      press();
+      setTimeout(press);
+    });
+    await popup.waitForSelector('.qr[aria-busy="false"]');
+    expect(await popup.$eval('.qr', (panel) => (panel as HTMLElement).innerText)).toContain('Look for QR codes');
+    expect(await look(popup)).toContain('20 QR codes found');
+  });
+
+  it('the saved pages are here', ({ skip }) => {
+    if (pagesMissing !== null) skip(pagesMissing);
+  });
+
+  it.runIf(pagesMissing === null).each(realPages.pages)('finds in $page what is there', async (real) => {
+    const saved = savedPage(real.page, real.address);
+    await visit({ [real.address]: saved.body.toString() }, real.address);
+    const popup = await open();
+    asked = [];
+    await look(popup);
+    expect(await codes(popup)).toEqual(real.codes);
+    expect(asked).toEqual([]);
+  });
+});
