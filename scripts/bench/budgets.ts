@@ -58,6 +58,13 @@ export const budgets: readonly Budget[] = [
     1.5,
     0.45,
   ),
+  only({
+    id: 'engine-url-wechat',
+    suite: 'engine',
+    what: 'engine: the same, judged in a WeChat group chat',
+    comparedWith: '`new URL(address)`',
+    unit: '×',
+  }),
   atLeast(
     { id: 'engine-ubo-hosts', suite: 'engine', what: examine, comparedWith: 'ubo-core, only our hosts', unit: '×' },
     1.5,

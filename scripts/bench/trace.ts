@@ -8,6 +8,8 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Time of the thread; what other processes took away is not in it. */
   readonly tdur?: number;
+  /** The same clock at a mark that a script has set. */
+  readonly tts?: number;
   readonly args?: {
     readonly name?: string;
     readonly data?: {
@@ -18,7 +20,13 @@ export interface TraceEvent {
   };
 }
 
-export const traceCategories = ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'toplevel'];
+export const traceCategories = [
+  '-*',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'toplevel',
+  'blink.user_timing',
+];
 
 /**
  * Everything in which scripts run. `ScriptDuration` of the DevTools protocol leaves out what runs in microtasks: a script
@@ -30,7 +38,6 @@ const scriptEvents: ReadonlySet<string> = new Set([
   'FunctionCall',
   'FireIdleCallback',
   'TimerFire',
-  'RunMicrotasks',
   'BlinkScheduler_PerformMicrotaskCheckpoint',
 ]);
 
@@ -39,6 +46,23 @@ export interface ScriptWork {
   readonly total: number;
   /** The most in one task. */
   readonly longest: number;
+  /** Between each {@link beginMark} and the next {@link endMark}, added up. */
+  readonly marked: number;
+}
+
+/** What a script calls `performance.mark` with where something begins and ends that is to be told apart. */
+export const beginMark = 'hutong-bench-begin';
+export const endMark = 'hutong-bench-end';
+
+function markedTime(events: readonly TraceEvent[]): number {
+  const marks = events.filter(({ name }) => name === beginMark || name === endMark).sort((a, b) => a.ts - b.ts);
+  let began = 0;
+  let time = 0;
+  for (const { name, tts = 0 } of marks) {
+    if (name === beginMark) began = tts;
+    else time += tts - began;
+  }
+  return time / 1_000;
 }
 
 /** The process of a page that was there when the trace began, or was loaded while it ran. Throws where it was neither. */
@@ -97,5 +121,5 @@ export function scriptWork(events: readonly TraceEvent[], address: string): Scri
     total += spent(event);
     longest = Math.max(longest, inTask);
   }
-  return { total, longest };
+  return { total, longest, marked: markedTime(ofPage) };
 }

@@ -1,5 +1,6 @@
 import type { Suite } from '../harness.ts';
 import { addedSuite } from './added.ts';
+import { engineSuite } from './engine.ts';
 import { heapSuite } from './heap.ts';
 import { messagesSuite } from './messages.ts';
 import { popupSuite } from './popup.ts';
@@ -12,6 +13,7 @@ import { textSuite } from './text.ts';
 export const suites: readonly Suite[] = [
   sizesSuite,
   rulesSuite,
+  engineSuite,
   popupSuite,
   messagesSuite,
   heapSuite,
