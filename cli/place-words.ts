@@ -10,6 +10,8 @@ const kindWords: Readonly<Record<Kind, string>> = {
   'deep-link': 'app links',
   'mini-program': 'mini programs',
   payment: 'payments',
+  share: 'share buttons',
+  login: 'logins',
   wrapper: 'redirects',
   other: 'other links',
 };

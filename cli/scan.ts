@@ -5,7 +5,7 @@ import { vantageOf } from '../engine/identify.ts';
 import { examineOrdinary, isOrdinary } from '../engine/ordinary.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Summary, summarise } from '../engine/summarise.ts';
-import type { Day, Finding, PlatformId, Vantage } from '../engine/types.ts';
+import { type Day, type Finding, type PlatformId, toldKinds, type Vantage } from '../engine/types.ts';
 import { blockPageAt, type Stopped } from '../engine/unwrap.ts';
 import { type PageAddress, pageAddressOf } from './page-address.ts';
 import { readLinks } from './page-links.ts';
@@ -81,7 +81,8 @@ export function scanner({
       const finding = examine(link.address, circumstances);
       return isOrdinary(finding) ? [] : [{ finding, link }];
     });
-    const destinations = new Set(findings.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));
+    const judged = findings.filter(({ finding }) => !toldKinds.has(finding.kind));
+    const destinations = new Set(judged.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));
     return {
       file,
       page,

@@ -41,6 +41,8 @@ export const kindLabels: Readonly<Partial<Record<Kind, TextKey>>> = {
   'deep-link': 'kindDeepLink',
   'mini-program': 'kindMiniProgram',
   payment: 'kindPayment',
+  share: 'kindShare',
+  login: 'kindLogin',
 };
 
 /** Where in the page a link stands, where it is not an ordinary link. */

@@ -56,6 +56,8 @@ const linkKinds: Readonly<Record<Kind, TextKey>> = {
   'deep-link': 'kindDeepLink',
   'mini-program': 'kindMiniProgram',
   payment: 'kindPayment',
+  share: 'kindShare',
+  login: 'kindLogin',
   wrapper: 'kindWrapper',
   other: 'kindOther',
 };

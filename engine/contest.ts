@@ -3,7 +3,7 @@ import { firstDay, standsOn } from './dates.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
 import { groupOf, type RulebookIndex } from './rulebook.ts';
 import { heavier } from './section.ts';
-import type { Day, Kind, PlatformId, Surface, Vantage, Wall } from './types.ts';
+import { type Day, type Kind, type PlatformId, type Surface, toldKinds, type Vantage, type Wall } from './types.ts';
 import type { Layer } from './unwrap.ts';
 
 /** What a verdict is about: a link whose wrappers have been taken off. */
@@ -33,6 +33,7 @@ export function targetRank(wall: Wall, platform: PlatformId | null, group: strin
 /** Whether a wall is about links like this one: its kind, host and path. */
 export function linkFits(wall: Wall, target: Target): boolean {
   const { links } = wall;
+  if (toldKinds.has(target.kind) && !links?.kinds?.includes(target.kind)) return false;
   if (links === undefined) return true;
   if (links.kinds !== undefined && !links.kinds.includes(target.kind)) return false;
   if (links.hosts !== undefined && !links.hosts.some((pattern) => hostFits(pattern, target.address))) return false;

@@ -11,6 +11,7 @@ import {
   type PartialDay,
   type PlatformId,
   type Surface,
+  toldKinds,
   type Vantage,
   type Verdict,
   type Wall,
@@ -60,8 +61,9 @@ function surfacesAt(
   return [...found];
 }
 
-/** The wrapper on the way that costs the reader most. */
-function heaviestLayer(layers: readonly Layer[]): Layer | null {
+/** The wrapper on the way that costs the reader most; null for links that are told and not judged. */
+function heaviestLayer({ layers, kind }: Target): Layer | null {
+  if (toldKinds.has(kind)) return null;
   let worst: Layer | null = null;
   for (const layer of layers) {
     if (worst === null || heavier(wrapperToll[layer.effect], wrapperToll[worst.effect])) worst = layer;
@@ -149,7 +151,7 @@ export function possibilities(
   vantage: Vantage,
   circumstances: Circumstances,
 ): { readonly all: readonly Possibility[]; readonly caveats: readonly WallId[] } {
-  const layer = heaviestLayer(target.layers);
+  const layer = heaviestLayer(target);
   const all: Possibility[] = [];
   const caveats = new Set<WallId>();
   for (const platform of target.ambiguous ?? [target.platform]) {
@@ -180,7 +182,7 @@ function byWrappersAlone(layer: Layer | null, day: Day, rulebook: RulebookIndex)
  */
 export function judge(target: Target, circumstances: Circumstances): Verdict {
   const { vantage, day, rulebook } = circumstances;
-  const layer = heaviestLayer(target.layers);
+  const layer = heaviestLayer(target);
   if (vantage === null) return byWrappersAlone(layer, day, rulebook);
   if (target.platform === vantage.platform && target.ambiguous === null) return plainVerdict('own');
   // An unreadable target behind the platform's own wrapper may be its own page, so that its walls can't be counted on.

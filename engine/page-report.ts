@@ -8,7 +8,16 @@ import { wallsBetween } from './pair.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice } from './report.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { bucketOrder, type CountedFinding, type Summary, summarise } from './summarise.ts';
-import { type Day, effects, type Finding, type PlatformId, type Surface, surfaces, type Vantage } from './types.ts';
+import {
+  type Day,
+  effects,
+  type Finding,
+  type PlatformId,
+  type Surface,
+  surfaces,
+  toldKinds,
+  type Vantage,
+} from './types.ts';
 import { blockPageAt } from './unwrap.ts';
 
 function worstFirst(a: Finding, b: Finding): number {
@@ -34,7 +43,7 @@ function elsewhereFor(
   rulebook: RulebookIndex,
 ): Record<PlatformId, ElsewhereRow[]> {
   const links = new Map<PlatformId, number>();
-  for (const { to } of findings) if (to !== null) links.set(to, (links.get(to) ?? 0) + 1);
+  for (const { to, kind } of findings) if (to !== null && !toldKinds.has(kind)) links.set(to, (links.get(to) ?? 0) + 1);
   const destinations = [...links].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return Object.fromEntries(destinations.map(([to]) => [to, elsewhere(to, day, rulebook)]));
 }
@@ -46,7 +55,9 @@ function destinationsOnRecord(
 ): (PlatformId | null)[] {
   if (vantage === null) return [];
   const destinations = new Set(
-    findings.flatMap(({ to, ambiguous }): readonly (PlatformId | null)[] => ambiguous ?? [to]),
+    findings.flatMap(({ to, ambiguous, kind }): readonly (PlatformId | null)[] =>
+      toldKinds.has(kind) ? [] : (ambiguous ?? [to]),
+    ),
   );
   destinations.delete(vantage.platform);
   return [...destinations].filter((to) => wallsBetween(vantage.platform, to, rulebook).length > 0);

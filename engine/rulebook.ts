@@ -107,6 +107,8 @@ export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
     for (const [pattern, link] of Object.entries(platform.shortLinks)) addHost(pattern, 'short-link', null, link);
     for (const pattern of platform.payments) addEither(pattern, 'payment');
     for (const pattern of platform.miniPrograms) addEither(pattern, 'mini-program');
+    for (const pattern of platform.shares) addHost(pattern, 'share', null);
+    for (const pattern of platform.logins) addHost(pattern, 'login', null);
     for (const [pattern, owner] of Object.entries(platform.schemes)) {
       const scheme = splitScheme(pattern);
       addScheme(scheme?.scheme ?? pattern.toLowerCase(), scheme?.prefix ?? '', owner, 'deep-link');

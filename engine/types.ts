@@ -67,10 +67,18 @@ export const kinds = [
   'deep-link',
   'mini-program',
   'payment',
+  'share',
+  'login',
   'wrapper',
   'other',
 ] as const;
 export type Kind = (typeof kinds)[number];
+
+/**
+ * Kinds of links that are told and not judged: a share button posts the page on which it stands, a login asks who the
+ * reader is. Nobody follows them to what they carry, so that only walls which name the kind speak of them.
+ */
+export const toldKinds: ReadonlySet<Kind> = new Set(['share', 'login']);
 
 export type PlatformId = string;
 export type WallId = string;
@@ -337,6 +345,10 @@ export interface Platform {
   readonly payments: readonly string[];
   /** Addresses that open a mini program: hosts or `scheme://path` prefixes. */
   readonly miniPrograms: readonly string[];
+  /** Addresses behind share buttons, which post the page that they carry. */
+  readonly shares: readonly string[];
+  /** Addresses that log readers in and out, or ask their leave for another site. */
+  readonly logins: readonly string[];
   /** App schemes, `name` or `name://path-prefix`, to the platform that answers; a trailing `*` stands for any ending. */
   readonly schemes: Readonly<Record<string, PlatformId>>;
   readonly userAgents: readonly string[];

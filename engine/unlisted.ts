@@ -3,7 +3,7 @@ import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { siteOf } from './site.ts';
-import { type Carrier, type Encoding, type Kind, unlistedWrapper, type Wrapper } from './types.ts';
+import { type Carrier, type Encoding, type Kind, toldKinds, unlistedWrapper, type Wrapper } from './types.ts';
 import {
   fetchedFile,
   loginPlace,
@@ -108,14 +108,18 @@ interface Decoded {
 const readable = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i;
 const twice = /^(?:[a-z][a-z0-9+.-]*%3a|%2f%2f)/i;
 
-/** What a value says, decoded as its beginning shows; null where it begins with nothing that leads anywhere. */
-function decoded(value: string): Decoded | null {
+/**
+ * What a value says, decoded as its beginning shows; null where it begins with nothing that leads anywhere. A parameter
+ * is read as a query is; what stands without one and begins as an address has been encoded by nobody.
+ */
+function decoded(value: string, named: boolean): Decoded | null {
   if (/^https?-3a/i.test(value)) {
     const text = decode(value, 'urldefense-v2');
     return text === null ? null : { text, encoding: 'urldefense-v2' };
   }
   const defended = value.includes('__;') ? decode(value, 'urldefense-v3') : null;
   if (defended !== null) return { text: defended, encoding: 'urldefense-v3' };
+  if (!named && /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(value)) return { text: value, encoding: 'raw' };
   const once = decodeForm(value).trim();
   if (twice.test(once)) return { text: decodeForm(once), encoding: 'percent-twice' };
   const base64 = /^(?:a1)?(?=aHR0c|Ly9)/.exec(once);
@@ -158,7 +162,7 @@ function samePage(one: Address, other: Address): boolean {
 }
 
 /** Kinds of addresses that do something with what they carry, and never lead there. */
-const notLeading: ReadonlySet<Kind> = new Set(['payment']);
+const notLeading: ReadonlySet<Kind> = new Set(['payment', ...toldKinds]);
 
 /** What the place and the other parameters of an address say of whatever it carries. */
 function placeSays(place: string, values: readonly Value[], outer: Address): 'way-out' | 'nothing' | 'never' {
@@ -214,7 +218,7 @@ export function carriedAddress(
   let best: (Carried & { readonly weight: number }) | null = null;
   let tied = false;
   for (const value of values) {
-    const found = decoded(value.text);
+    const found = decoded(value.text, value.name !== null);
     const target = found === null ? null : addressOf(found, rulebook);
     if (found === null || target === null) continue;
     const { address } = target;

@@ -24,7 +24,7 @@ function* shortLinkHosts(shortLinks: PlatformFile['shortLinks'] = []): Generator
 /** Every host of a platform, with its place. */
 export function* claimedHosts(value: PlatformFile): Generator<ClaimedHost> {
   for (const host of Object.keys(value.hosts ?? {})) yield { host, path: ['hosts', host], partly: false };
-  for (const key of ['assets', 'affiliates', 'payments', 'miniPrograms'] as const) {
+  for (const key of ['assets', 'affiliates', 'payments', 'miniPrograms', 'shares', 'logins'] as const) {
     for (const [i, host] of (value[key] ?? []).entries()) yield { host, path: [key, i], partly: false };
   }
   yield* shortLinkHosts(value.shortLinks);

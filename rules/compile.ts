@@ -176,6 +176,8 @@ function platformOf(file: PlatformFile): Platform {
     affiliates: file.affiliates ?? [],
     payments: file.payments ?? [],
     miniPrograms: file.miniPrograms ?? [],
+    shares: file.shares ?? [],
+    logins: file.logins ?? [],
     schemes: schemesOf(file.id, file.schemes),
     userAgents: file.userAgents ?? [],
     staleAfter: file.staleAfter ?? defaultStaleAfter,

@@ -60,6 +60,9 @@ export const kindMeanings: Record<Kind, string> = {
   'deep-link': 'An address of an app.',
   'mini-program': 'An address that opens a mini program.',
   payment: 'An address that asks for a payment.',
+  share: 'An address behind a share button; told and not judged, unless a wall names this kind.',
+  login:
+    'An address that logs a reader in or out, or asks for leave; told and not judged, unless a wall names this kind.',
   wrapper: 'An address that carries one which cannot be read.',
   other: 'An address whose scheme no platform claims.',
 };

@@ -39,12 +39,12 @@ function withScheme(pattern: string): string {
 
 /** Addresses of every kind that a platform has, as its file spells them; the one that bears its name comes first. */
 function addressesOf(platform: Platform): string[] {
-  const { id, hosts, assets, affiliates, shortLinks, payments, miniPrograms, schemes } = platform;
+  const { id, hosts, assets, affiliates, shortLinks, payments, miniPrograms, shares, logins, schemes } = platform;
   const pages = Object.keys(hosts).sort((a, b) => Number(b.startsWith(`${id}.`)) - Number(a.startsWith(`${id}.`)));
   return [
     ...[...pages, ...payments, ...miniPrograms, ...Object.keys(shortLinks)].map(withScheme),
     ...Object.keys(schemes).map((scheme) => (scheme.includes('://') ? scheme : `${scheme.replace('*', '')}://open`)),
-    ...[...affiliates, ...assets].map(withScheme),
+    ...[...affiliates, ...assets, ...shares, ...logins].map(withScheme),
   ];
 }
 

@@ -114,6 +114,18 @@ export const platformSchema = v.strictObject({
   miniPrograms: v.optional(
     described(set(v.array(hostOrScheme)), 'Addresses that open a mini program, such as `wxaurl.cn`.'),
   ),
+  shares: v.optional(
+    described(
+      set(v.array(hostPattern)),
+      'Addresses behind share buttons, such as `service.weibo.com/share/`: they post the page they carry, are told and never judged.',
+    ),
+  ),
+  logins: v.optional(
+    described(
+      set(v.array(hostPattern)),
+      'Addresses that log readers in or out, or ask their leave for another site, such as `passport.weibo.com`: told and never judged.',
+    ),
+  ),
   schemes: v.optional(
     described(
       set(

@@ -25,6 +25,8 @@ function hostLinks(platform: Platform): string[] {
     ...platform.affiliates,
     ...platform.payments,
     ...platform.miniPrograms,
+    ...platform.shares,
+    ...platform.logins,
   ];
   return [
     ...patterns.map(addressOf),

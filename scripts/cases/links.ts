@@ -46,7 +46,13 @@ function* candidates(platform: Platform): Generator<string> {
   for (const pattern of bestKnownFirst(platform, Object.keys(platform.hosts))) yield addressOf(pattern);
   for (const pattern of platform.assets) yield addressOf(pattern);
   for (const [pattern, { param }] of Object.entries(platform.shortLinks)) yield shortLinkOf(pattern, param);
-  for (const pattern of [...platform.affiliates, ...platform.payments, ...platform.miniPrograms]) {
+  for (const pattern of [
+    ...platform.affiliates,
+    ...platform.payments,
+    ...platform.miniPrograms,
+    ...platform.shares,
+    ...platform.logins,
+  ]) {
     yield addressOf(pattern);
   }
   for (const pattern of Object.keys(platform.schemes)) yield schemeLinkOf(pattern);

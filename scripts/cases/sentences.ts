@@ -27,6 +27,8 @@ const subjects: Record<Kind, (name: string) => string> = {
   'deep-link': (name) => `a link into the app of ${name}`,
   'mini-program': (name) => `a mini program of ${name}`,
   payment: (name) => `a payment with ${name}`,
+  share: (name) => `a share button of ${name}`,
+  login: (name) => `a login at ${name}`,
   wrapper: (name) => `a hidden link to ${name}`,
   other: (name) => `a link to ${name}`,
 };

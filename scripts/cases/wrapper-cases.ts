@@ -1,5 +1,6 @@
 import { examine } from '../../engine/examine.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
+import { unlistedWrapper } from '../../engine/types.ts';
 import { blockPageAt, unwrap } from '../../engine/unwrap.ts';
 import { addressesOf, blockPageAddresses, missesOf } from './wrapper-addresses.ts';
 
@@ -27,11 +28,11 @@ export interface WrapperFile {
   readonly blockPages: readonly BlockPageCase[];
 }
 
-/** What the engine reads from an address, in the shape of a case. */
+/** What the engine reads from an address, in the shape of a case. What only looks like a wrapper is none of the rules. */
 export function readWrapper(link: string, rulebook: RulebookIndex): WrapperCase {
   const { layers, chain } = unwrap(link, rulebook);
   const [layer] = layers;
-  if (layer === undefined) return { link, wrapper: null };
+  if (layer === undefined || layer.wrapper.id === unlistedWrapper) return { link, wrapper: null };
   const read = { link, wrapper: layer.wrapper.id, effect: layer.effect };
   if (chain[1] !== undefined) return { ...read, target: chain[1] };
   const { ambiguous, to } = examine(link, { rulebook, vantage: null, day: '1970-01-01' });

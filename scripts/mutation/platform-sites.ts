@@ -12,7 +12,7 @@ function* hostSites(file: PlatformFile): Generator<Site> {
       propose: (random) => change(['hosts', host], surface, another(random, surfaces, surface)),
     };
   }
-  for (const key of ['assets', 'affiliates', 'payments', 'miniPrograms'] as const) {
+  for (const key of ['assets', 'affiliates', 'payments', 'miniPrograms', 'shares', 'logins'] as const) {
     for (const [i, host] of (file[key] ?? []).entries()) {
       yield { kind: 'other host', propose: (random) => change([key, i], host, otherHost(random, host)) };
     }

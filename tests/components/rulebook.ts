@@ -83,6 +83,8 @@ function platform({ walls = [], wrappers = [], ...facts }: PlatformFacts): Platf
     affiliates: [],
     payments: [],
     miniPrograms: [],
+    shares: [],
+    logins: [],
     schemes: {},
     userAgents: [],
     staleAfter: 540,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidateSource } from '../../engine/candidate.ts';
 import { examine } from '../../engine/examine.ts';
+import { isOrdinary } from '../../engine/ordinary.ts';
 import examineCases from './examine.cases.json' with { type: 'json' };
 import identifyCases from './identify.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
@@ -21,8 +22,8 @@ describe('the candidate expression', () => {
       ...Object.keys(schemes).map((scheme) => `${scheme.replace('*', '1').replace(/:\/\/.*/, '')}://a`),
     ]);
     for (const link of [...links, ...rules]) {
-      const { carrier, to, via } = examine(link, { rulebook, vantage: null, day: '2026-01-01' });
-      if (carrier !== null || to !== null || via.length > 0) expect(candidates.test(link), link).toBe(true);
+      const finding = examine(link, { rulebook, vantage: null, day: '2026-01-01' });
+      if (!isOrdinary(finding)) expect(candidates.test(link), link).toBe(true);
     }
     for (const link of rules.filter((link) => link.includes('wrap.example')))
       expect(candidates.test(link), link).toBe(true);
