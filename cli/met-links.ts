@@ -21,19 +21,21 @@ export interface MetLink {
 
 interface Record {
   readonly link?: unknown;
+  readonly kind?: unknown;
   readonly count?: unknown;
   readonly page?: unknown;
 }
 
-/** A line of the NDJSON that `scan` and `judge` write. */
-function fromRecord(line: string, file: string, at: number): MetLink {
+/** A line of the NDJSON that `scan` and `judge` write; null for a passcode, which is no link. */
+function fromRecord(line: string, file: string, at: number): MetLink | null {
   let record: Record;
   try {
     record = JSON.parse(line) as Record;
   } catch {
     throw new WrongUse(`${file}:${at}: this line is not JSON; give the NDJSON that "hutong scan" writes`);
   }
-  const { link, count, page } = record;
+  const { link, kind, count, page } = record;
+  if (kind === 'passcode') return null;
   if (typeof link !== 'string')
     throw new WrongUse(`${file}:${at}: this line has no \`link\`; give what "hutong scan" writes`);
   const times = typeof count === 'number' ? count : 1;
@@ -45,7 +47,7 @@ function fromRecord(line: string, file: string, at: number): MetLink {
 function fromLines(text: string, file: string): MetLink[] {
   return text.split(/\r?\n/).flatMap((line, i) => {
     if (line.trim() === '') return [];
-    if (line.startsWith('{')) return [fromRecord(line, file, i + 1)];
+    if (line.startsWith('{')) return fromRecord(line, file, i + 1) ?? [];
     return [{ link: addressTyped(line), count: 1, page: null, found: false, file }];
   });
 }

@@ -1,8 +1,9 @@
+import { copiedAttribute } from '../engine/hidden-links.ts';
 import { longestWords, resolveLink, shortWords } from '../engine/read-link.ts';
 import type { LinkSource } from '../engine/report.ts';
 import { type Attributes, linksOfElement } from './element-links.ts';
 import { lineCounter } from './line-counter.ts';
-import { type PageText, RunningText } from './running-text.ts';
+import { type LinedText, RunningText } from './running-text.ts';
 import { walkPage } from './walk-page.ts';
 
 /** A link as it is written in a page. */
@@ -26,7 +27,7 @@ export interface UnreadParts {
 /** What a page says about itself, where it leads and what it says. */
 export interface PageLinks {
   readonly links: readonly WrittenLink[];
-  readonly text: PageText;
+  readonly text: LinedText;
   readonly unread: UnreadParts;
   /** The `href` of the first `<base>` that has one. */
   readonly base: string | null;
@@ -146,6 +147,12 @@ function readNested(html: string, nesting: number): PageLinks {
     };
     const read = (name: string, attributes: Attributes, line: number) => {
       readLinksOf(name, attributes, line);
+      const copied = attributes[copiedAttribute];
+      if (copied !== undefined) {
+        text.breakLine();
+        text.add(copied, line, false);
+        text.breakLine();
+      }
       switch (name) {
         case 'iframe':
         case 'frame':

@@ -1,7 +1,9 @@
+import { parseAddress } from '../engine/address.ts';
 import { rowsForEveryLink } from '../engine/elsewhere.ts';
+import type { ShownAddress } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Section, sectionOf, sections } from '../engine/section.ts';
-import type { Effect } from '../engine/types.ts';
+import { type Effect, unlistedWrapper } from '../engine/types.ts';
 import type { Paint } from './paint.ts';
 import { elsewhereLines, everyLinkLines } from './print-elsewhere.ts';
 import { alternativeLines, caveatLines, circumstancesLine, decider, standing } from './print-reason.ts';
@@ -17,6 +19,8 @@ const listed: Readonly<Record<Section, number>> = {
   unknown: 10,
   own: 3,
 };
+
+const mostPasscodes = 40;
 
 const titles: Readonly<Record<Section, string>> = {
   walled: 'Walled',
@@ -49,16 +53,52 @@ function effectLabel(effect: Effect): string {
   return effect === 'unknown' || effect === 'depends' ? effectWords[effect] : `${effect}: ${effectWords[effect]}`;
 }
 
-function linkLines({ link, finding }: PageFinding, paint: Paint): string[] {
-  const times = link.count > 1 ? ` ×${link.count}` : '';
-  const source = link.source === 'link' ? '' : ` [${link.source}]`;
-  const words = link.text === '' || link.text === link.address ? '' : `  “${printable(link.text)}”`;
-  const inside =
-    finding.via.length > 0 && finding.target !== null ? [`${' '.repeat(12)}→ ${printable(finding.target)}`] : [];
-  return [
-    `${paint('quiet', `${`line ${link.line}`.padStart(11)} `)}${printable(link.address)}${times}${source}${paint('quiet', words)}`,
-    ...inside,
+function placeWords(line: number, paint: Paint): string {
+  return paint('quiet', `${`line ${line}`.padStart(11)} `);
+}
+
+function timesWords(times: number): string {
+  return times > 1 ? ` ×${times}` : '';
+}
+
+function shownName({ address, platform }: ShownAddress): string {
+  const host = parseAddress(address)?.host ?? '';
+  return platform === null || host === '' ? printable(address) : host;
+}
+
+function linkLines({ finding, line }: PageFinding, rulebook: RulebookIndex, paint: Paint): string[] {
+  const { link, source, text, count: times, via, target, to, shows } = finding;
+  const where = source === 'link' ? '' : ` [${source}]`;
+  const words = text === '' || text === link ? '' : `  “${printable(text)}”`;
+  const leads = to === null ? 'another site' : platformName(to, rulebook);
+  const below = [
+    ...(via.length > 0 && target !== null ? [`→ ${printable(target)}`] : []),
+    ...(via.includes(unlistedWrapper) ? [paint('quiet', 'looks like a wrapper nobody listed')] : []),
+    ...(shows === null ? [] : [paint('walled', `shows ${shownName(shows)}, leads to ${leads}`)]),
   ];
+  return [
+    `${placeWords(line, paint)}${printable(link)}${timesWords(times)}${where}${paint('quiet', words)}`,
+    ...below.map((more) => `${' '.repeat(12)}${more}`),
+  ];
+}
+
+function passcodeLines({ passcodes }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  if (passcodes.length === 0) return [];
+  const shown = passcodes.slice(0, mostPasscodes);
+  return [
+    '',
+    `${paint('strong', 'Passcodes')}, to be pasted into an app; not judged · ${passcodes.length.toLocaleString('en')}`,
+    ...shown.map(({ passcode: { passcode, platform, ambiguous, text, count: times }, line }) => {
+      const whose = (ambiguous ?? [platform]).map((id) => platformName(id, rulebook)).join(' or ');
+      return `${placeWords(line, paint)}${printable(text)}${timesWords(times)}  ${whose} ${paint('quiet', `(${passcode})`)}`;
+    }),
+    ...moreLine(passcodes.length - shown.length, paint),
+  ];
+}
+
+function moreLine(left: number, paint: Paint): string[] {
+  if (left === 0) return [];
+  return [paint('quiet', `${' '.repeat(12)}and ${left.toLocaleString('en')} more (--format ndjson lists all)`)];
 }
 
 function groupLines(group: readonly PageFinding[], section: Section, rulebook: RulebookIndex, paint: Paint): string[] {
@@ -72,15 +112,8 @@ function groupLines(group: readonly PageFinding[], section: Section, rulebook: R
     `  ${paint('strong', destination(first, rulebook))} · ${count(group.length, 'link')}${effect}`,
     ...(decided === null ? [] : [`    ${paint('quiet', `${decided}; ${standing(finding)}`)}`]),
     ...alternativeLines(finding.alternatives ?? [], rulebook).map((line) => `    ${paint('quiet', line)}`),
-    ...shown.flatMap((one) => linkLines(one, paint)),
-    ...(shown.length < group.length
-      ? [
-          paint(
-            'quiet',
-            `${' '.repeat(12)}and ${(group.length - shown.length).toLocaleString('en')} more (--format ndjson lists all)`,
-          ),
-        ]
-      : []),
+    ...shown.flatMap((one) => linkLines(one, rulebook, paint)),
+    ...moreLine(group.length - shown.length, paint),
   ];
 }
 
@@ -152,12 +185,23 @@ function circumstances({ vantage, vantageBy, page, day }: PageScan, rulebook: Ru
   return `${circumstancesLine(vantage, day, rulebook)}${vantageBy === '--from' ? ' (--from)' : ''}`;
 }
 
+/** What a saved page holds and nobody read, as one line; null where there is nothing. */
+function unreadLine({ unread: { frames, pictures, canvases } }: PageScan): string | null {
+  const parts = [
+    ...(frames > 0 ? [`${count(frames, 'frame')} that a saved page does not hold`] : []),
+    ...(pictures > 0 ? [count(pictures, 'picture')] : []),
+    ...(canvases > 0 ? [count(canvases, 'canvas', 'canvases')] : []),
+  ];
+  return parts.length === 0 ? null : `not read: ${parts.join(', ')}`;
+}
+
 /** `25 addresses: 2 walled, 0 interstitial, 1 open, 3 unknown, 0 own, 19 ordinary` */
-function totals({ addresses, summary, ordinary, relative, broken }: PageScan): string {
+function totals({ addresses, summary, passcodes, ordinary, relative, broken }: PageScan): string {
   const { walled, interstitial, open, unknown, own } = summary.buckets;
   const parts = Object.entries({ walled, interstitial, open, unknown, own, ordinary: ordinary.links });
   const figures = parts.map(([name, number]) => `${number.toLocaleString('en')} ${name}`).join(', ');
   const extra = [
+    ...(passcodes.length > 0 ? [count(passcodes.length, 'passcode')] : []),
     `${count(relative, 'relative link')} without address`,
     ...(broken > 0 ? [`${count(broken, 'broken link')}`] : []),
   ];
@@ -166,8 +210,10 @@ function totals({ addresses, summary, ordinary, relative, broken }: PageScan): s
 
 /** What was read and how, in one line: for standard error, where standard output is for findings alone. */
 export function summaryLine(scan: PageScan, rulebook: RulebookIndex): string {
+  const unread = unreadLine(scan);
   const parts = [
     totals(scan),
+    ...(unread === null ? [] : [unread]),
     `charset ${scan.charset.charset} (${scan.charset.reason})`,
     `judged ${circumstances(scan, rulebook)}`,
     `page ${whose(scan)}`,
@@ -188,6 +234,7 @@ export interface ScanContext {
 export function scanText(scan: PageScan, context: ScanContext): string {
   const { rulebook, paint } = context;
   const stopped = stoppedLine(scan, rulebook);
+  const unread = unreadLine(scan);
   return [
     paint('strong', scan.file),
     `  ${whose(scan)}`,
@@ -196,10 +243,12 @@ export function scanText(scan: PageScan, context: ScanContext): string {
     ...(stopped === null ? [] : [`  ${paint('walled', stopped)}`]),
     ...sections.flatMap((section) => sectionLines(section, scan, rulebook, paint)),
     ...ordinaryLines(scan, rulebook, paint),
+    ...passcodeLines(scan, rulebook, paint),
     ...caveatsOf(scan, rulebook),
     ...elsewherePart(scan, context),
     '',
     totals(scan),
+    ...(unread === null ? [] : [unread]),
     '',
     '',
   ].join('\n');

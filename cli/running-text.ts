@@ -1,7 +1,7 @@
 import type { FoundText } from '../engine/report.ts';
 
 /** A page's running text, and on which line of the page a place of it stands. */
-export interface PageText extends FoundText {
+export interface LinedText extends FoundText {
   readonly lineAt: (place: number) => number;
 }
 
@@ -61,7 +61,7 @@ export class RunningText {
   }
 
   /** Adds the text of a page that stands in this one, on lines of its own. */
-  addPage(inner: PageText, line: number): void {
+  addPage(inner: LinedText, line: number): void {
     this.breakLine();
     const start = this.#length;
     const before = this.#linked.length;
@@ -75,7 +75,7 @@ export class RunningText {
     for (const [from, to] of inner.linked ?? []) this.#linked.push([start + from, start + to]);
   }
 
-  get page(): PageText {
+  get page(): LinedText {
     const starts = this.#starts;
     const lines = this.#lines;
     const lineAt = (place: number): number => {

@@ -4,7 +4,7 @@ import { webAddress } from './page-address.ts';
 import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
 import { scanText, summaryLine } from './print-scan.ts';
 import { NotAPage, type PageText, readPage } from './read-page.ts';
-import { pageRecord, scanner } from './scan.ts';
+import { pageRecord, passcodeOnPage, scanner } from './scan.ts';
 import { addressTyped } from './typed-address.ts';
 import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -69,7 +69,11 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
     const result = scan(one.file, page);
     if (format === 'table') await io.out(scanText(result, context));
     else {
-      await io.out(result.findings.map((finding) => `${JSON.stringify(pageRecord(finding, result))}\n`).join(''));
+      const records = [
+        ...result.findings.map((one) => pageRecord(one, result)),
+        ...result.passcodes.map((one) => passcodeOnPage(one, result)),
+      ];
+      await io.out(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
       await io.err(`${summaryLine(result, rulebook)}\n`);
     }
   }

@@ -1,16 +1,18 @@
 import { candidateSource } from '../engine/candidate.ts';
 import { type ElsewhereRow, elsewhere } from '../engine/elsewhere.ts';
-import { examine } from '../engine/examine.ts';
 import { vantageOf } from '../engine/identify.ts';
-import { examineOrdinary, isOrdinary } from '../engine/ordinary.ts';
+import { examineOrdinary } from '../engine/ordinary.ts';
+import { Judged, type PlacedFinding, type PlacedPasscode, pageFindings } from '../engine/page-findings.ts';
+import type { ReportedFinding, ReportedPasscode } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Summary, summarise } from '../engine/summarise.ts';
 import { type Day, type Finding, type PlatformId, toldKinds, type Vantage } from '../engine/types.ts';
 import { blockPageAt, type Stopped } from '../engine/unwrap.ts';
 import { type PageAddress, pageAddressOf } from './page-address.ts';
-import { readLinks } from './page-links.ts';
+import { readLinks, type UnreadParts } from './page-links.ts';
 import type { PageText } from './read-page.ts';
 import { recordOf } from './record.ts';
+import type { LinedText } from './running-text.ts';
 import { type UniqueLink, uniqueLinks } from './unique-links.ts';
 import { type VantageOptions, vantageFrom } from './vantage.ts';
 
@@ -23,10 +25,16 @@ export interface ScanOptions {
   readonly url: string | null;
 }
 
-/** A judged link of a page. */
+/** A judged address of a page, and on which line it stands first. */
 export interface PageFinding {
-  readonly finding: Finding;
-  readonly link: UniqueLink;
+  readonly finding: ReportedFinding;
+  readonly line: number;
+}
+
+/** A passcode in a page's text, and on which line it stands first. */
+export interface PagePasscode {
+  readonly passcode: ReportedPasscode;
+  readonly line: number;
 }
 
 /** What a page's links come to. */
@@ -40,8 +48,10 @@ export interface PageScan {
   readonly vantageBy: '--from' | 'page' | null;
   /** Different addresses read, ordinary ones included. */
   readonly addresses: number;
-  /** In the order of their first occurrence. */
+  /** In the order of their first occurrence; those that stand in text only behind the others. */
   readonly findings: readonly PageFinding[];
+  /** Not judged: no wall speaks of text. */
+  readonly passcodes: readonly PagePasscode[];
   readonly summary: Summary;
   /** Addresses that no platform and no wrapper has to do with. */
   readonly ordinary: {
@@ -53,10 +63,15 @@ export interface PageScan {
   readonly relative: number;
   /** Different links that no browser could open. */
   readonly broken: number;
+  readonly unread: UnreadParts;
   /** Set where the page itself is one that means "this link was stopped here". */
   readonly stopped: Stopped | null;
   /** On pages without a vantage: where links to each destination have a record. */
   readonly elsewhere: ReadonlyMap<PlatformId, readonly ElsewhereRow[]>;
+}
+
+function lineOf({ place }: PlacedFinding<UniqueLink, LinedText> | PlacedPasscode<LinedText>): number {
+  return 'foundText' in place ? place.foundText.lineAt(place.start) : place.line;
 }
 
 /** Makes a function that scans one page after another. It is pure: the same page and options give the same answer. */
@@ -76,13 +91,14 @@ export function scanner({
     const vantage = vantageFrom(options, ofPage);
     const circumstances = { rulebook, vantage, day, found: options.from === null, page: page?.address ?? null };
 
-    const findings = links.flatMap((link): PageFinding[] => {
-      if (!candidate.test(link.address)) return [];
-      const finding = examine(link.address, circumstances);
-      return isOrdinary(finding) ? [] : [{ finding, link }];
-    });
-    const judged = findings.filter(({ finding }) => !toldKinds.has(finding.kind));
-    const destinations = new Set(judged.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));
+    const judged = new Judged();
+    const ordinary = examineOrdinary(circumstances);
+    for (const { address } of links) if (!candidate.test(address)) judged.findings.set(address, ordinary);
+    const found = { links, texts: [written.text], ordinary: 0 };
+    const told = pageFindings(found, ofPage?.platform ?? null, circumstances, judged);
+    const findings = told.findings.map((one): PageFinding => ({ finding: one.finding, line: lineOf(one) }));
+    const rivals = findings.filter(({ finding }) => !toldKinds.has(finding.kind));
+    const destinations = new Set(rivals.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));
     return {
       file,
       page,
@@ -90,12 +106,14 @@ export function scanner({
       day,
       vantage,
       vantageBy: vantage === null ? null : options.from === null ? 'page' : '--from',
-      addresses: links.length,
+      addresses: findings.length + told.ordinary,
       findings,
-      summary: summarise(findings.map(({ finding, link }) => ({ finding, count: link.count }))),
-      ordinary: { links: links.length - findings.length, finding: examineOrdinary(circumstances) },
+      passcodes: told.passcodes.map((one) => ({ passcode: one.passcode, line: lineOf(one) })),
+      summary: summarise(findings.map(({ finding }) => ({ finding, count: finding.count }))),
+      ordinary: { links: told.ordinary, finding: ordinary },
       relative,
       broken,
+      unread: written.unread,
       stopped: page === null ? null : blockPageAt(page.address, rulebook),
       elsewhere: new Map(
         vantage === null ? [...destinations].map((platform) => [platform, elsewhere(platform, day, rulebook)]) : [],
@@ -104,8 +122,28 @@ export function scanner({
   };
 }
 
-/** A judged link of a page as an NDJSON line holds it: the record of `judge --json`, then where in the page it stands. */
-export function pageRecord({ finding, link }: PageFinding, { file, page }: PageScan): object {
-  const { line, text, count, source } = link;
-  return { ...recordOf(finding), line, text, count, source, file, page: page?.address ?? null };
+/**
+ * A judged address of a page as an NDJSON line holds it: the record of `judge --json`, then where in the page it stands, and what its
+ * words show besides.
+ */
+export function pageRecord({ finding, line }: PageFinding, { file, page }: PageScan): object {
+  const { text, count, source, shows } = finding;
+  return { ...recordOf(finding), line, text, count, source, shows, file, page: page?.address ?? null };
+}
+
+/** A passcode of a page as an NDJSON line holds it. It has no verdict, and a `kind` that no link has. */
+export function passcodeOnPage({ passcode: found, line }: PagePasscode, { file, page }: PageScan): object {
+  const { passcode, platform, ambiguous, code, text, count } = found;
+  return {
+    kind: 'passcode',
+    passcode,
+    platform,
+    ambiguous,
+    code,
+    text,
+    count,
+    line,
+    file,
+    page: page?.address ?? null,
+  };
 }

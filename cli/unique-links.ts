@@ -1,7 +1,8 @@
 import { resolveLink } from '../engine/read-link.ts';
+import type { LinkSource } from '../engine/report.ts';
 import type { PageLinks, WrittenLink } from './page-links.ts';
 
-/** An address that a page leads to, with its first occurrence. */
+/** An address that a page leads to, with its first occurrence; that of a link where one leads there besides what hides. */
 export interface UniqueLink extends Omit<WrittenLink, 'href'> {
   readonly address: string;
   /** How often it occurs. */
@@ -16,6 +17,9 @@ export interface UniqueLinks {
   /** Different links that no browser could open, such as `http://`. */
   readonly broken: number;
 }
+
+/** Places that nobody sees as a link. */
+const hides: ReadonlySet<LinkSource> = new Set(['attribute', 'script', 'card']);
 
 function baseOf(page: PageLinks, pageAddress: string | null): string | null {
   if (page.base === null) return pageAddress;
@@ -38,7 +42,8 @@ export function uniqueLinks(page: PageLinks, pageAddress: string | null): Unique
     }
     const { address } = resolved;
     const known = found.get(address);
-    if (known === undefined) found.set(address, { address, ...link, count: 1 });
+    if (known === undefined || (hides.has(known.source) && !hides.has(link.source)))
+      found.set(address, { address, ...link, count: (known?.count ?? 0) + 1 });
     else known.count += 1;
   }
   return { links: [...found.values()], relative: relative.size, broken: broken.size };

@@ -55,6 +55,9 @@ export const handlerAttributes: readonly string[] = [
   'onsubmit',
 ];
 
+/** What a button puts on the clipboard: a text like any other, and often a passcode. */
+export const copiedAttribute = 'data-clipboard-text';
+
 /** No attribute or handler that is longer is read. */
 const longest = 8_192;
 

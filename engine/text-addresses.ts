@@ -29,9 +29,9 @@ const beginning = new RegExp(
 const hostHere = new RegExp(spelledHost, 'iy');
 
 /** What stands in front of a host that is the end of a path or of a mail address. */
-const noAddressBefore = /(?:[a-z0-9_.]\/|[a-z0-9]#|[[(（]at[\])）]|\bat) ?$/i;
+const noAddressBefore = /(?:[a-z0-9_.]\/|[a-z0-9]#|(?:[[(（]at[\])）]|\bat) ?)$/i;
 /** What stands behind a host alone that is a name in program code. */
-const codeBehind = /[\w=([$@-]/;
+const codeBehind = /[\w=($@-]/;
 
 const dotlessHost = /^https?:\/\/[A-Za-z0-9-]+$/i;
 

