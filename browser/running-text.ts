@@ -1,5 +1,5 @@
 import type { FoundText } from '../engine/report.ts';
-import { mayHoldAddress, mayHoldPasscode, type TextSigns } from '../engine/text-candidate.ts';
+import { hasSign, mayHoldAddress, mayHoldPasscode, signSearch, type TextSigns } from '../engine/text-candidate.ts';
 import { childrenOf, countOf, elementsIn, kindOf, nameOf, rangeIn, textOf } from './dom.ts';
 import { type BlockText, blockAround, isInline, isInSilence, isSilent, textOfRun } from './text-blocks.ts';
 
@@ -141,9 +141,7 @@ export class TextReader {
 
   #look(text: string): boolean {
     this.effort += 1 + text.length / 1_024;
-    const { sign } = this.#signs;
-    sign.lastIndex = 0;
-    const has = sign.test(text);
+    const has = hasSign(text, this.#signs);
     if (has) this.#again += text.length;
     else this.#measure(text.length);
     return has;
@@ -184,15 +182,14 @@ export class TextReader {
 
   /** The pieces of a line around its signs; null for one that holds nothing after all. */
   *#pieces({ all, unlinked }: BlockText): Generator<string | null> {
-    const { sign } = this.#signs;
+    const signAt = signSearch(all, this.#signs);
     let from = 0;
     while (from < all.length && this.#kept < maxTold) {
-      sign.lastIndex = from;
-      const match = sign.exec(all);
-      if (match === null) return;
+      const at = signAt(from);
+      if (at < 0) return;
       this.effort += 8;
-      const start = all.length <= 2 * around ? 0 : Math.max(0, match.index - around);
-      const end = endOfPiece(all, match.index);
+      const start = all.length <= 2 * around ? 0 : Math.max(0, at - around);
+      const end = endOfPiece(all, at);
       const [whole, words] = [all.slice(start, end), unlinked.slice(start, end)];
       if (mayHoldPasscode(whole, this.#signs)) yield whole.trim();
       else yield mayHoldAddress(words, this.#signs) ? words.replace(/ {2,}/g, ' ').trim() : null;

@@ -13,10 +13,10 @@ const modules = {
   /** The expressions that a page needs, so that it does not carry the rulebook: of addresses, and of running text. */
   'virtual:hutong/candidates': () => {
     const rulebook = openRules();
-    const signs = Object.entries(textCandidateSource(rulebook)).map(
-      ([name, [source, flags]]) => `${name}: ${new RegExp(source, flags)}`,
-    );
-    return `export const candidates = /${candidateSource(rulebook)}/i;\nexport const textSigns = { ${signs.join(', ')} };\n`;
+    const { signs, ...others } = textCandidateSource(rulebook);
+    const written = ([source, flags]: readonly [string, string]) => String(new RegExp(source, flags));
+    const named = Object.entries(others).map(([name, source]) => `${name}: ${written(source)}`);
+    return `export const candidates = /${candidateSource(rulebook)}/i;\nexport const textSigns = { signs: [${signs.map(written).join(', ')}], ${named.join(', ')} };\n`;
   },
 } as const;
 

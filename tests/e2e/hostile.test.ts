@@ -1,0 +1,173 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageReport } from '../../engine/report.ts';
+import { Chromium } from './chromium.ts';
+import type { Desk } from './desk.ts';
+import { eventually, serve } from './extension.ts';
+
+const article = 'https://mp.weixin.qq.com/s/hostile';
+const taobao = 'https://item.taobao.com/item.htm?id=1';
+const jd = 'https://item.jd.com/1.html';
+
+/** Something that a page does to the reader, with a link in it that must be found all the same. */
+const tricks: readonly { name: string; body?: string; script?: string }[] = [
+  { name: 'document.links overridden', script: `Object.defineProperty(document, 'links', { get: () => [] })` },
+  {
+    name: 'methods of the DOM replaced',
+    script: `for (const name of ['querySelectorAll', 'getAttribute', 'matches', 'closest'])
+      Element.prototype[name] = Document.prototype[name] = () => { throw new Error('trap') };
+      window.MutationObserver = window.requestIdleCallback = undefined`,
+  },
+  {
+    name: 'getters of the DOM replaced',
+    script: `for (const [type, name] of [[Node, 'textContent'], [Node, 'childNodes'], [Element, 'localName'], [HTMLAnchorElement, 'href']])
+      Object.defineProperty(type.prototype, name, { get() { throw new Error('trap') } })`,
+  },
+  {
+    name: 'pictures and forms named like members of the document',
+    body: [
+      'querySelectorAll',
+      'createRange',
+      'baseURI',
+      'documentElement',
+      'body',
+      'getElementsByTagName',
+      'childNodes',
+    ]
+      .map((name) => `<img name="${name}"><form name="${name}"></form>`)
+      .join(''),
+  },
+  {
+    name: 'form fields named like members of nodes',
+    body: `<form>${[
+      'childNodes',
+      'firstChild',
+      'parentNode',
+      'nodeType',
+      'childElementCount',
+      'closest',
+      'namespaceURI',
+      'textContent',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join('')}</form>`,
+  },
+  { name: 'addresses of a megabyte', body: `<a href="https://x.example/${'a'.repeat(1_000_000)}">x</a>`.repeat(5) },
+  {
+    name: 'elements nested a hundred thousand deep',
+    script: `let at = document.body; for (let i = 0; i < 100_000; i++) at = at.appendChild(document.createElement(i % 2 ? 'div' : 'b'));
+      at.textContent = 'taobao.com'`,
+  },
+  {
+    name: 'text that is all signs',
+    script: `document.body.append('￥AbCdEfGhIj://'.repeat(20_000), '打开淘宝'.repeat(20_000), '点com'.repeat(20_000))`,
+  },
+  {
+    name: 'frames within frames that hold each other',
+    script: `let at = document; for (let i = 0; i < 8; i++) {
+      const frame = at.createElement('iframe'); frame.srcdoc = '<iframe src="${article}"></iframe>'; at.body.append(frame) }`,
+  },
+  {
+    name: 'attributes whose values have traps',
+    script: `const trap = document.createElement('a'); document.body.append(trap);
+      trap.toString = () => { throw new Error('trap') };
+      Object.defineProperty(trap, 'href', { get() { throw new Error('trap') } }); trap.setAttribute('href', '/x')`,
+  },
+  {
+    name: 'messages that look like the extension’s own',
+    script: `for (const hutong of ['links-again', 'links-found', 'which-document', 'report'])  {
+      const message = { hutong, request: { links: [], document: 'x/0', batch: 0, tabId: 1, innerOnly: false } };
+      postMessage(message, '*'); document.dispatchEvent(new CustomEvent(hutong, { detail: message }));
+      dispatchEvent(new MessageEvent('message', { data: message })); globalThis.chrome?.runtime?.sendMessage?.(message) }`,
+  },
+];
+
+describe('a hostile page', () => {
+  let chromium: Chromium;
+  let desk: Desk;
+  let page: Page;
+
+  beforeAll(async () => {
+    chromium = await Chromium.start();
+    desk = await chromium.openDesk();
+  });
+  afterAll(() => chromium?.stop());
+  beforeEach(async () => {
+    page = await chromium.browser.newPage();
+    return () => page.close();
+  });
+
+  async function open(body: string): Promise<number> {
+    await serve(page, [{ address: article, body: Buffer.from(`<!doctype html><meta charset="utf-8">${body}`) }]);
+    await page.goto(article, { waitUntil: 'domcontentloaded' });
+    return desk.tabOf(page);
+  }
+
+  function reportWhen(tabId: number, fits: (report: PageReport) => boolean, what: string): Promise<PageReport> {
+    const report = async () => {
+      const answer = await desk.settledReport(tabId);
+      if (answer.kind !== 'report') throw new Error(answer.kind);
+      return answer.report;
+    };
+    return eventually(report, fits, what);
+  }
+
+  const has = (link: string) => (report: PageReport) => report.findings.some((finding) => finding.link === link);
+  const add = (link: string) =>
+    page.evaluate((address) => {
+      const anchor = document.createElement('a');
+      anchor.setAttribute('href', address);
+      document.documentElement.append(anchor);
+    }, link);
+
+  it.each(tricks)('hides nothing with $name', async ({ body = '', script }) => {
+    const tabId = await open(`<a href="${taobao}">tea</a>${body}`);
+    if (script !== undefined) await page.evaluate(script);
+    await reportWhen(tabId, has(taobao), 'the link that was there');
+    await add(jd);
+    await reportWhen(tabId, has(jd), 'the link that came later');
+  });
+
+  it('that adds links for ever is stopped at a number that is told, and goes on as before', {
+    timeout: 120_000,
+  }, async () => {
+    const tabId = await open(`<a href="${taobao}">tea</a>`);
+    await page.evaluate(() => {
+      let i = 0;
+      const more = () => {
+        const some = document.createElement('div');
+        for (let n = 0; n < 3_000; n++) {
+          const anchor = some.appendChild(document.createElement('a'));
+          anchor.setAttribute('href', `https://s${i++}.example/`);
+        }
+        document.body.replaceChildren(some);
+      };
+      setInterval(more, 10);
+    });
+    await eventually(
+      () => desk.report(tabId),
+      (answer) => answer.kind === 'report' && answer.report.ordinary.links > 3_000,
+      'some of its links',
+    );
+    const turns = await page.evaluate(async () => {
+      let turns = 0;
+      for (const end = performance.now() + 2_000; performance.now() < end; turns++)
+        await new Promise((go) => setTimeout(go));
+      return turns;
+    });
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('puts no markup into the extension’s pages', async () => {
+    const words = `<img src=x onerror="document.title='owned'">`;
+    const tabId = await open(`<a href="${taobao}&amp;x=%3Cimg%3E" id="link"></a>`);
+    await page.evaluate((text) => {
+      (document.querySelector('#link') as HTMLElement).textContent = text;
+    }, words);
+    await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the link');
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('main[aria-busy="false"]');
+    expect(await popup.evaluate(() => document.querySelectorAll('img, script:not([src])').length)).toBe(0);
+    expect(await popup.title()).not.toBe('owned');
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { candidateSource } from '../../engine/candidate.ts';
+import { identify } from '../../engine/identify.ts';
+import { passcodesIn } from '../../engine/passcodes.ts';
+import { addressesIn } from '../../engine/text-addresses.ts';
+import {
+  hasSign,
+  mayHoldAddress,
+  mayHoldPasscode,
+  signSearch,
+  type TextSigns,
+  textCandidateSource,
+} from '../../engine/text-candidate.ts';
+import madePasscodes from '../rules/passcodes.json' with { type: 'json' };
+import cases from './passcodes.cases.json' with { type: 'json' };
+import { rulebook } from './rules.ts';
+import textCases from './text-candidate.cases.json' with { type: 'json' };
+
+const sources = textCandidateSource(rulebook);
+const made = ([source, flags]: readonly [string, string]) => new RegExp(source, flags);
+const signs: TextSigns = {
+  signs: sources.signs.map(made),
+  hosts: new RegExp(candidateSource(rulebook), 'i'),
+  schemes: made(sources.schemes),
+  sure: made(sources.sure),
+  unsure: made(sources.unsure),
+  cue: made(sources.cue),
+  links: made(sources.links),
+};
+
+/** What the page's script does with a short text: the cheap test first, then the exact ones. */
+function isSent(text: string): boolean {
+  return hasSign(text, signs) && (mayHoldAddress(text, signs) || mayHoldPasscode(text, signs));
+}
+
+describe('what of running text is sent', () => {
+  it.each(textCases.sent)('is $name', ({ text }) => {
+    expect(isSent(text)).toBe(true);
+  });
+
+  it.each(textCases.kept)('is not $name', ({ text }) => {
+    expect(isSent(text)).toBe(false);
+  });
+
+  const texts = [...cases.map(({ text }) => text), ...Object.keys(madePasscodes)];
+
+  it('is every text in which a passcode is found', () => {
+    let found = 0;
+    for (const text of texts) {
+      if (passcodesIn(text, rulebook).length === 0) continue;
+      found += 1;
+      expect(isSent(text), text).toBe(true);
+    }
+    expect(found).toBeGreaterThan(300);
+  });
+
+  it('is every text in which an address is found that a rule knows', () => {
+    const known = rulebook.book.platforms.flatMap(({ hosts, shortLinks, schemes }) => [
+      ...[...Object.keys(hosts), ...Object.keys(shortLinks)].flatMap((host) => [`https://${host}`, `x.${host}/a`]),
+      ...Object.keys(schemes).map((scheme) => `${scheme.replace('*', '1').replace(/:\/\/.*/, '')}://a`),
+    ]);
+    for (const address of known) {
+      for (const text of [address, `看这里${address}，快`, `(${address})`]) {
+        const matters = addressesIn(text).some((one) => identify(one.address, rulebook).platform !== null);
+        if (matters) expect(isSent(text), text).toBe(true);
+      }
+    }
+  });
+
+  it('is what a passcode is part of, whatever stands around it', () => {
+    const samples = texts.filter((text) => passcodesIn(text, rulebook).length > 0);
+    const ordinary = fc.array(fc.constantFrom('天', '好', ' ', '，', '1', 'a', '😀', '￥', '/', '打开'), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), ordinary, ordinary, (sample, before, after) => {
+        const text = `${before.join('')}${sample}${after.join('')}`;
+        if (passcodesIn(text, rulebook).length > 0) expect(isSent(text), text).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  // What takes more than linear time takes hours for these.
+  it.each([
+    '￥',
+    '://',
+    'A',
+    'a.',
+    '拼多多',
+    '复制打开',
+    '.com',
+    '\u200b',
+    ' ',
+    '点c',
+    '￥AbCdEfGhIj',
+    '#小程序://',
+    ':/a ',
+    '😆 A',
+  ])('takes linear time for a million of %j', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const signAt = signSearch(text, signs);
+    for (let at = signAt(0), seen = 0; at >= 0 && seen < 1_000; seen++) at = signAt(at + 1);
+    const some = text.slice(0, 2_600);
+    expect(typeof (mayHoldAddress(some, signs) || mayHoldPasscode(some, signs))).toBe('boolean');
+  });
+});
