@@ -35,16 +35,23 @@ export const standards: Readonly<Partial<Record<Effect, TextKey>>> = {
 };
 
 /** What kind of link it is, where that is worth a word. */
-export const kindLabels: Readonly<Partial<Record<Kind, TextKey>>> = {
+export const kindLabels: Readonly<Partial<Record<Kind | 'share' | 'login', TextKey>>> = {
   'short-link': 'kindShortLink',
   affiliate: 'kindAffiliate',
   'deep-link': 'kindDeepLink',
   'mini-program': 'kindMiniProgram',
   payment: 'kindPayment',
+  share: 'kindShare',
+  login: 'kindLogin',
 };
 
 /** Where in the page a link stands, where it is not an ordinary link. */
 export const sourceLabels: Readonly<Partial<Record<LinkSource, TextKey>>> = {
+  attribute: 'sourceAttribute',
+  script: 'sourceScript',
+  card: 'sourceCard',
+  svg: 'sourceSvg',
+  text: 'sourceText',
   area: 'sourceArea',
   frame: 'sourceFrame',
   form: 'sourceForm',
