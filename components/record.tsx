@@ -56,9 +56,9 @@ const linkKinds: Readonly<Record<Kind | 'share' | 'login', TextKey>> = {
   'deep-link': 'kindDeepLink',
   'mini-program': 'kindMiniProgram',
   payment: 'kindPayment',
-  wrapper: 'kindWrapper',
   share: 'kindShare',
   login: 'kindLogin',
+  wrapper: 'kindWrapper',
   other: 'kindOther',
 };
 

@@ -106,7 +106,7 @@ describe('what a frame tells', () => {
   });
 
   it('says of a text which parts of it are links', () => {
-    const texts = [{ text: 'see m.tb.cn', count: 1, linked: [[4, 11]] }];
+    const texts = [{ text: 'see m.tb.cn', count: 1, linked: [[4, 11] as const] }];
     expect(unpack({ ...told, texts }).texts).toEqual(texts);
   });
 
