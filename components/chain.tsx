@@ -1,4 +1,5 @@
 import type { ReportedFinding } from '../engine/report.ts';
+import { unlistedWrapper } from '../engine/types.ts';
 import { Address } from './address.tsx';
 import { CopyButton } from './copy.tsx';
 import { shortName } from './names.ts';
@@ -7,6 +8,7 @@ import { useReport } from './view.ts';
 /** Who takes a wrapper off: its platform and its id. */
 function WrapperName({ id }: { readonly id: string }) {
   const { text, report } = useReport();
+  if (id === unlistedWrapper) return <span class="chain-wrapper">{text.t('wrapperUnlisted')}</span>;
   const owner = report.wrappers[id]?.platform;
   return (
     <span class="chain-wrapper">
@@ -23,13 +25,14 @@ export function Chain({ finding }: { readonly finding: ReportedFinding }) {
   const { text } = useReport();
   const { chain, via, target } = finding;
   const direct = via.length === 0;
+  const targetLabel = via.includes(unlistedWrapper) ? 'chainTargetLikely' : 'chainTarget';
   return (
     <div class="chain">
       <ol class="chain-steps">
         {chain.map((address, i) => {
           const wrapper = via[i];
           const last = address === target && i === chain.length - 1;
-          const label = direct ? 'chainAddress' : last ? 'chainTarget' : i === 0 ? 'chainOnPage' : 'chainInside';
+          const label = direct ? 'chainAddress' : last ? targetLabel : i === 0 ? 'chainOnPage' : 'chainInside';
           return (
             <li key={address} class="chain-step" data-target={last}>
               <span class="chain-label">{text.t(label)}</span>

@@ -1,14 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useView } from './view.ts';
+import { type Copied, useView } from './view.ts';
 
 type State = 'ready' | 'copied' | 'failed';
-const labels = { ready: 'copyLink', copied: 'copied', failed: 'copyFailed' } as const;
+const labels = { copied: 'copied', failed: 'copyFailed' } as const;
 
 /** How long a confirmation stays, in milliseconds. */
 const moment = 2400;
 
 /** Copies the true target of a link, without the pages around it. */
 export function CopyButton({ address }: { readonly address: string }) {
+  return <Copy words={address} what="link" />;
+}
+
+/** Copies what is to be pasted into an app. */
+export function CopyPasscode({ words }: { readonly words: string }) {
+  return <Copy words={words} what="passcode" />;
+}
+
+function Copy({ words, what }: { readonly words: string; readonly what: Copied }) {
   const { text, copy } = useView();
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
@@ -21,9 +30,9 @@ export function CopyButton({ address }: { readonly address: string }) {
       type="button"
       class="button"
       data-state={state}
-      onClick={() => void copy(address).then((done) => setState(done ? 'copied' : 'failed'))}
+      onClick={() => void copy(words, what).then((done) => setState(done ? 'copied' : 'failed'))}
     >
-      {text.t(labels[state])}
+      {text.t(state !== 'ready' ? labels[state] : what === 'link' ? 'copyLink' : 'copyPasscode')}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportedFinding, WrapperNote } from '../engine/report.ts';
-import type { PlatformId, Wall } from '../engine/types.ts';
+import { type PlatformId, unlistedWrapper, type Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Confirmed, Sources } from './evidence.tsx';
 import { isHidden, sharedVerdicts } from './groups.ts';
@@ -152,6 +152,7 @@ export function Decision({ finding }: { readonly finding: ReportedFinding }) {
     <div class="decision">
       <h5>{text.t('decisionTitle')}</h5>
       <Grounds finding={finding} />
+      {finding.via.includes(unlistedWrapper) && <p class="plain">{text.t('unlistedExplained')}</p>}
       <Caveats finding={finding} />
       <Histories finding={finding} />
     </div>

@@ -1,35 +1,22 @@
-import { useState } from 'preact/hooks';
 import { Disclosure } from './disclosure.tsx';
 import { effectLabels } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
 import type { Destination } from './groups.ts';
 import { LinkRow } from './link.tsx';
 import { PlatformName } from './name.tsx';
+import { Portions } from './portions.tsx';
 import { useReport } from './view.ts';
 
-/** So many links are shown at once; the reader asks for more. */
-const portion = 40;
-
-function Links({ destination }: { readonly destination: Destination }) {
-  const { text } = useReport();
-  const [limit, setLimit] = useState(portion);
-  const { findings, effects } = destination;
-  const more = Math.min(portion, findings.length - limit);
+function Links({ destination: { findings, effects } }: { readonly destination: Destination }) {
   return (
-    <>
-      <ul class="links">
-        {findings.slice(0, limit).map((finding) => (
-          <li key={finding.link}>
-            <LinkRow finding={finding} showEffect={effects.length > 1} initiallyOpen={findings.length === 1} />
-          </li>
-        ))}
-      </ul>
-      {more > 0 && (
-        <button type="button" class="text-button more" onClick={() => setLimit(limit + portion)}>
-          {text.plural('moreLinks', more)}
-        </button>
+    <Portions
+      items={findings}
+      row={(finding) => (
+        <li key={finding.link}>
+          <LinkRow finding={finding} showEffect={effects.length > 1} initiallyOpen={findings.length === 1} />
+        </li>
       )}
-    </>
+    />
   );
 }
 

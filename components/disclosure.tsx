@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { Chevron } from './glyph.tsx';
 
 interface DisclosureProps {
-  readonly kind: 'group' | 'destination' | 'link' | 'record' | 'caveats' | 'history';
+  readonly kind: 'group' | 'destination' | 'link' | 'record' | 'caveats' | 'history' | 'coverage';
   /** The level of the heading that the button is; without one it is no heading. */
   readonly heading?: 'h2' | 'h3' | 'h4' | 'h5';
   readonly summary: ComponentChildren;

@@ -35,7 +35,7 @@ export const standards: Readonly<Partial<Record<Effect, TextKey>>> = {
 };
 
 /** What kind of link it is, where that is worth a word. */
-export const kindLabels: Readonly<Partial<Record<Kind, TextKey>>> = {
+export const kindLabels: Readonly<Partial<Record<Kind | 'share' | 'login', TextKey>>> = {
   'short-link': 'kindShortLink',
   affiliate: 'kindAffiliate',
   'deep-link': 'kindDeepLink',
@@ -47,6 +47,11 @@ export const kindLabels: Readonly<Partial<Record<Kind, TextKey>>> = {
 
 /** Where in the page a link stands, where it is not an ordinary link. */
 export const sourceLabels: Readonly<Partial<Record<LinkSource, TextKey>>> = {
+  attribute: 'sourceAttribute',
+  script: 'sourceScript',
+  card: 'sourceCard',
+  svg: 'sourceSvg',
+  text: 'sourceText',
   area: 'sourceArea',
   frame: 'sourceFrame',
   form: 'sourceForm',

@@ -1,5 +1,6 @@
 import type { PageReport } from '../engine/report.ts';
 import type { Effect } from '../engine/types.ts';
+import { isComplete } from './coverage.tsx';
 import { longDay } from './dates.ts';
 import { destinationsElsewhere } from './groups.ts';
 import { placeInSentence } from './names.ts';
@@ -35,6 +36,7 @@ export function sentenceFactsOf(report: PageReport, text: Text): SentenceFacts {
     elsewhere: { platforms: Object.keys(report.elsewhere).length, walled },
     lookedBackTo: day === today ? null : longDay(day, text),
     scanning: state === 'scanning',
-    complete: coverage.framesRead >= coverage.frames && coverage.stoppedAt === null,
+    complete: isComplete(coverage),
+    passcodes: report.passcodes.length,
   };
 }

@@ -1,14 +1,8 @@
-import type { Coverage, PageReport } from '../engine/report.ts';
+import type { PageReport } from '../engine/report.ts';
+import { CoverageLine } from './coverage.tsx';
 import { formatDay } from './dates.ts';
-import { type Language, languages, type Text } from './text.ts';
+import { type Language, languages } from './text.ts';
 import { useView } from './view.ts';
-
-function coverageLine({ addresses, frames, framesRead, stoppedAt }: Coverage, text: Text): string {
-  const read = text.plural('coverage', addresses);
-  const framed =
-    frames === 0 ? read : text.plural('coverageFrames', frames, { coverage: read, read: text.number(framesRead) });
-  return stoppedAt === null ? framed : text.t('coverageStopped', { coverage: framed, limit: text.number(stoppedAt) });
-}
 
 const languageNames: Readonly<Record<Language, { readonly name: string; readonly tag: string }>> = {
   zh_CN: { name: '中文', tag: 'zh-CN' },
@@ -73,7 +67,7 @@ export function Footer({ report, everySite, onEverySite, onLanguage }: FooterPro
   return (
     <footer class="footer">
       {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
-      {report !== null && <p class="coverage">{coverageLine(report.coverage, text)}</p>}
+      {report !== null && <CoverageLine coverage={report.coverage} />}
       <div class="footer-line">
         <p class="rulebook">
           {report !== null &&

@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+import type { ReportedFinding } from '../engine/report.ts';
 import type { Section } from '../engine/section.ts';
 import type { Bucket } from '../engine/types.ts';
 import { DestinationRow } from './destination.tsx';
@@ -5,19 +7,26 @@ import { Disclosure } from './disclosure.tsx';
 import { sectionLabels } from './effects.ts';
 import { Confirmed } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
-import { type Destination, sharedDate } from './groups.ts';
+import { type Destination, destinationsOf, sharedDate } from './groups.ts';
+import type { TextKey } from './text.ts';
 import { useReport } from './view.ts';
 
 function countLinks(destinations: readonly Destination[]): number {
   return destinations.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
-function Title({ bucket, count }: { readonly bucket: Bucket; readonly count: number }) {
+interface TitleProps {
+  readonly label: TextKey;
+  readonly glyph: Section;
+  readonly count: number;
+}
+
+function Title({ label, glyph, count }: TitleProps) {
   const { text } = useReport();
   return (
     <span class="group-title">
-      <Glyph section={bucket} />
-      <span class="group-label">{text.t(sectionLabels[bucket])}</span>{' '}
+      <Glyph section={glyph} />
+      <span class="group-label">{text.t(label)}</span>{' '}
       <span class="count">
         <span aria-hidden="true">{text.number(count)}</span>
         <span class="hidden">{text.plural('links', count)}</span>
@@ -49,13 +58,13 @@ export function Group({ bucket, destinations }: GroupProps) {
   const depends = bucket === 'unknown' ? (destinations.get('depends') ?? []) : [];
   const list = [...depends, ...(destinations.get(bucket) ?? [])];
   if (list.length === 0) return null;
-  if (bucket === 'own') return <OwnGroup list={list} />;
+  if (bucket === 'own') return <FoldedGroup name="own" label="bucketOwn" list={list} />;
   const date = sharedDate(list);
   return (
     <section class="group" data-section={bucket}>
       <div class="group-heading">
         <h2>
-          <Title bucket={bucket} count={countLinks(list)} />
+          <Title label={sectionLabels[bucket]} glyph={bucket} count={countLinks(list)} />
         </h2>
         {date !== null && <Confirmed day={date.day} stale={date.stale} />}
       </div>
@@ -65,11 +74,27 @@ export function Group({ bucket, destinations }: GroupProps) {
   );
 }
 
-/** The platform's own links: told apart, folded up, never judged. */
-function OwnGroup({ list }: { readonly list: readonly Destination[] }) {
+/** Buttons that share the page or sign in: nobody follows them to read what is there. */
+export function Buttons({ findings }: { readonly findings: readonly ReportedFinding[] }) {
+  const list = useMemo(() => [...destinationsOf(findings).values()].flat(), [findings]);
+  return list.length === 0 ? null : <FoldedGroup name="buttons" label="buttonsTitle" list={list} />;
+}
+
+interface FoldedGroupProps {
+  readonly name: 'own' | 'buttons';
+  readonly label: TextKey;
+  readonly list: readonly Destination[];
+}
+
+/** What is told apart, folded up and not judged: the platform's own links, and buttons. */
+function FoldedGroup({ name, label, list }: FoldedGroupProps) {
   return (
-    <section class="group" data-section="own">
-      <Disclosure kind="group" heading="h2" summary={<Title bucket="own" count={countLinks(list)} />}>
+    <section class="group" data-section={name}>
+      <Disclosure
+        kind="group"
+        heading="h2"
+        summary={<Title label={label} glyph={name === 'own' ? 'own' : 'unknown'} count={countLinks(list)} />}
+      >
         {() => <Destinations list={list} showDates={false} />}
       </Disclosure>
     </section>

@@ -24,6 +24,18 @@ export function isHidden({ to, target, kind }: ReportedFinding): boolean {
   return to === null && (target === null || kind === 'short-link');
 }
 
+/** Kinds that lead to no content: they hand the page on, or sign the reader in. */
+const buttonKinds: ReadonlySet<string> = new Set(['share', 'login']);
+
+/** Tells buttons that nothing is recorded of from links; what is recorded is told whatever it is. */
+export function withoutButtons(findings: readonly ReportedFinding[]): {
+  readonly links: readonly ReportedFinding[];
+  readonly buttons: readonly ReportedFinding[];
+} {
+  const isButton = ({ kind, effect }: ReportedFinding) => buttonKinds.has(kind) && effect === 'unknown';
+  return { links: findings.filter((finding) => !isButton(finding)), buttons: findings.filter(isButton) };
+}
+
 function effectsOf(findings: readonly ReportedFinding[]): [Effect, number][] {
   const counts = new Map<Effect, number>();
   for (const { effect } of findings) counts.set(effect, (counts.get(effect) ?? 0) + 1);

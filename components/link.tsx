@@ -1,5 +1,5 @@
 import type { ReportedFinding } from '../engine/report.ts';
-import { shortAddress } from './address.tsx';
+import { Address, shortAddress } from './address.tsx';
 import { Chain } from './chain.tsx';
 import { Decision } from './decision.tsx';
 import { Disclosure } from './disclosure.tsx';
@@ -7,19 +7,30 @@ import { kindLabels, sourceLabels } from './effects.ts';
 import { PlatformName, Quote } from './name.tsx';
 import { shortName } from './names.ts';
 import { EffectWord, Fact } from './record.tsx';
+import { Times } from './times.tsx';
 import { useReport } from './view.ts';
 
 /** The rest of what is known about a link itself; nothing where there is nothing special about it. */
 function LinkFacts({ finding }: { readonly finding: ReportedFinding }) {
   const { text, report } = useReport();
-  const { carrier, to, ambiguous, kind, count, source } = finding;
+  const { carrier, to, ambiguous, kind, count, source, was, shows } = finding;
   const kindLabel = kindLabels[kind];
   const sourceLabel = sourceLabels[source];
   const foreignCarrier = carrier !== null && carrier !== to;
-  if (!foreignCarrier && ambiguous === null && kindLabel === undefined && sourceLabel === undefined && count === 1)
-    return null;
+  const usual = kindLabel === undefined && sourceLabel === undefined && count === 1 && was === null && shows === null;
+  if (usual && !foreignCarrier && ambiguous === null) return null;
   return (
     <dl class="facts">
+      {shows !== null && (
+        <Fact label="linkShows">
+          <Address address={shows.address} />
+        </Fact>
+      )}
+      {was !== null && (
+        <Fact label="linkWas">
+          <Address address={was} />
+        </Fact>
+      )}
       {foreignCarrier && (
         <Fact label="linkCarrier">
           <PlatformName id={carrier} />
@@ -35,6 +46,26 @@ function LinkFacts({ finding }: { readonly finding: ReportedFinding }) {
   );
 }
 
+/** The host of an address, or its scheme where it has none: as much as tells two of them apart at a glance. */
+function placeOf(address: string): string {
+  return shortAddress(address).split(/[/?#]/, 1)[0] as string;
+}
+
+/** What a reader should know before unfolding: the words say something else, or the page changed the link. */
+function Notes({ finding: { shows, was, target, link } }: { readonly finding: ReportedFinding }) {
+  const { text } = useReport();
+  return (
+    <>
+      {shows !== null && (
+        <span class="link-note" data-kind="shows">
+          {text.t('textShows', { shown: placeOf(shows.address), target: placeOf(target ?? link) })}
+        </span>
+      )}{' '}
+      {was !== null && <span class="link-note">{text.t('wasBefore', { address: placeOf(was) })}</span>}
+    </>
+  );
+}
+
 interface LinkRowProps {
   readonly finding: ReportedFinding;
   /** Where the links of a destination differ in effect, each says its own. */
@@ -46,6 +77,7 @@ interface LinkRowProps {
 export function LinkRow({ finding, showEffect, initiallyOpen }: LinkRowProps) {
   const { text } = useReport();
   const words = finding.text.trim();
+  const sourceLabel = sourceLabels[finding.source];
   const address = shortAddress(finding.target ?? finding.link);
   const summary = (
     <span class="link-summary">
@@ -57,13 +89,11 @@ export function LinkRow({ finding, showEffect, initiallyOpen }: LinkRowProps) {
       <span class="link-address">
         <bdi dir="ltr">{address}</bdi>
       </span>{' '}
-      {showEffect && <EffectWord effect={finding.effect} />}{' '}
-      {finding.count > 1 && (
-        <span class="link-count">
-          <span aria-hidden="true">×{text.number(finding.count)}</span>
-          <span class="hidden">{text.plural('times', finding.count)}</span>
-        </span>
-      )}
+      <Notes finding={finding} /> {showEffect && <EffectWord effect={finding.effect} />}{' '}
+      <span class="link-aside">
+        <Times count={finding.count} />
+        {sourceLabel !== undefined && <span class="link-source">{text.t(sourceLabel)}</span>}
+      </span>
     </span>
   );
   return (

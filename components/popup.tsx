@@ -8,16 +8,17 @@ import { DayPicker } from './day.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { Footer } from './footer.tsx';
 import { Logo } from './glyph.tsx';
-import { Group } from './group.tsx';
-import { destinationsOf } from './groups.ts';
+import { Buttons, Group } from './group.tsx';
+import { destinationsOf, withoutButtons } from './groups.ts';
 import { headline } from './headline.ts';
 import { Ordinary } from './ordinary.tsx';
+import { Passcodes } from './passcodes.tsx';
 import { Picker } from './picker.tsx';
 import { Result } from './result.tsx';
 import { Fault, NoAccess, NothingFound, Scanning } from './states.tsx';
 import { Stopped } from './stopped.tsx';
-import { type Language, textIn } from './text.ts';
-import { ReportContext, useView, ViewContext } from './view.ts';
+import { type Language, type TextKey, textIn } from './text.ts';
+import { type Copied, ReportContext, useView, ViewContext } from './view.ts';
 
 export interface PopupProps {
   /** What is on the tab; null while nobody has answered. */
@@ -58,11 +59,19 @@ function Brand() {
   );
 }
 
+/** What is said to those who do not see the button. */
+const aloud = {
+  link: { done: 'copiedAloud', failed: 'copyFailedAloud' },
+  passcode: { done: 'copiedPasscodeAloud', failed: 'copyPasscodeFailedAloud' },
+} as const satisfies Record<Copied, Record<'done' | 'failed', TextKey>>;
+
 function ReportBody({ report }: { readonly report: PageReport }) {
   const { text } = useView();
-  const destinations = useMemo(() => destinationsOf(report.findings), [report.findings]);
+  const { links, buttons } = useMemo(() => withoutButtons(report.findings), [report.findings]);
+  const destinations = useMemo(() => destinationsOf(links), [links]);
+  const { total, buckets } = report.summary;
   const nothing =
-    report.state === 'ready' && report.stopped === null && report.summary.total === report.summary.buckets.own;
+    report.state === 'ready' && report.stopped === null && total === buckets.own && report.passcodes.length === 0;
   return (
     <>
       <Stopped />
@@ -71,6 +80,8 @@ function ReportBody({ report }: { readonly report: PageReport }) {
       {bucketOrder.map((bucket) => (
         <Group key={bucket} bucket={bucket} destinations={destinations} />
       ))}
+      <Buttons findings={buttons} />
+      <Passcodes />
       {report.omitted > 0 && <p class="ordinary">{text.plural('omitted', report.omitted)}</p>}
       <Ordinary />
     </>
@@ -90,14 +101,14 @@ export function Popup(props: PopupProps) {
   const text = useMemo(() => textIn(language), [language]);
   const [announcement, setAnnouncement] = useState('');
   const copy = useCallback(
-    async (words: string) => {
+    async (words: string, what: Copied) => {
       // Emptied first, so that the same words are said again for the next link.
       setAnnouncement('');
       const done = await onCopy(words).then(
         () => true,
         () => false,
       );
-      setAnnouncement(text.t(done ? 'copiedAloud' : 'copyFailedAloud'));
+      setAnnouncement(text.t(aloud[what][done ? 'done' : 'failed']));
       return done;
     },
     [onCopy, text],

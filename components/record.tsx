@@ -49,7 +49,7 @@ function targetsOf(to: Destination, { text, report }: ReportView): string {
   return text.list([...platforms(to.platforms ?? []), ...groups]);
 }
 
-const linkKinds: Readonly<Record<Kind, TextKey>> = {
+const linkKinds: Readonly<Record<Kind | 'share' | 'login', TextKey>> = {
   page: 'kindPage',
   'short-link': 'kindShortLink',
   affiliate: 'kindAffiliate',

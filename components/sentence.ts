@@ -27,6 +27,8 @@ export interface SentenceFacts {
   readonly scanning: boolean;
   /** False where parts of the page could not be read. */
   readonly complete: boolean;
+  /** Passcodes in the page's text. They are no links: only where there is nothing else are they spoken of. */
+  readonly passcodes: number;
 }
 
 /** Outcomes that occur, the worst first. Two kinds of extra step in one sentence would be one too many. */
@@ -141,10 +143,12 @@ function elsewhere(facts: SentenceFacts, tense: Tense, text: Text): string {
   });
 }
 
-function nothing({ scanning, complete, place }: SentenceFacts, text: Text): string {
+function nothing({ scanning, complete, place, passcodes }: SentenceFacts, text: Text): string {
   if (scanning) return text.t('scanning');
-  if (!complete) return text.t('nothingInPart');
-  return text.t(place === 'none' ? 'nothingKnown' : 'nothingOther');
+  const noLinks = text.t(!complete ? 'nothingInPart' : place === 'none' ? 'nothingKnown' : 'nothingOther');
+  return passcodes === 0
+    ? noLinks
+    : text.t('twoSentences', { first: noLinks, second: text.plural('holdsPasscodes', passcodes) });
 }
 
 /**

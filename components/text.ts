@@ -46,6 +46,8 @@ export interface Text {
   number(value: number): string;
   /** "A, B and C". */
   list(items: readonly string[]): string;
+  /** "A, B or C". */
+  either(items: readonly string[]): string;
 }
 
 const placeholder = /\$([a-z0-9_]+)\$/gi;
@@ -60,6 +62,7 @@ export function textIn(language: Language): Text {
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
 
   const fill = (key: TextKey, values: Readonly<Record<string, string>> = {}) =>
     catalogue[key].message.replace(placeholder, (whole, name: string) => values[name.toLowerCase()] ?? whole);
@@ -79,6 +82,7 @@ export function textIn(language: Language): Text {
         .map((piece, i) => (i % 2 === 0 ? piece : (values as Record<string, ComponentChild>)[piece.toLowerCase()])),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   };
 }
 

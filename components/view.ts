@@ -5,11 +5,14 @@ import type { PageReport } from '../engine/report.ts';
 import type { PlatformId } from '../engine/types.ts';
 import type { Text } from './text.ts';
 
+/** What the reader may copy. */
+export type Copied = 'link' | 'passcode';
+
 /** What every part of the popup needs, and no part changes. */
 export interface View {
   readonly text: Text;
   /** Copies a text and tells the reader so; the answer is whether it worked. */
-  readonly copy: (words: string) => Promise<boolean>;
+  readonly copy: (words: string, what: Copied) => Promise<boolean>;
   /** How links from one platform to another have fared; `to` of null stands for sites of no known platform. */
   readonly history: (from: PlatformId, to: PlatformId | null) => Promise<PairHistory>;
 }

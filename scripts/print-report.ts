@@ -1,6 +1,6 @@
 import { bothNames } from '../cli/words.ts';
-import type { PageReport, ReportedFinding } from '../engine/report.ts';
-import type { PlatformId } from '../engine/types.ts';
+import type { Coverage, PageReport, ReportedFinding, ReportedPasscode } from '../engine/report.ts';
+import { type PlatformId, unlistedWrapper } from '../engine/types.ts';
 
 /** Chinese characters take two columns of a terminal. */
 function widthOf(text: string): number {
@@ -37,6 +37,40 @@ function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** What is odd about a link besides its verdict. */
+function marksOf({ source, via, shows, was, kind }: ReportedFinding): string {
+  const marks = [
+    ...(source === 'link' ? [] : [`in ${source}`]),
+    ...(via.includes(unlistedWrapper) ? ['unlisted wrapper'] : []),
+    ...(['share', 'login'].includes(kind) ? [kind] : []),
+    ...(shows === null ? [] : [`shows ${cut(shows.address, 40)}`]),
+    ...(was === null ? [] : [`was ${cut(was, 40)}`]),
+  ];
+  return marks.join(', ');
+}
+
+function passcodeRow({ platform, ambiguous, code, count, text }: ReportedPasscode, report: PageReport): string[] {
+  const names = (ambiguous ?? [platform]).map((id) => nameOf(id, report));
+  return [names.join(' or '), code ?? '(the whole text)', `×${count}`, cut(text.replace(/\s+/g, ' '), 60)];
+}
+
+function passcodeTable(report: PageReport): string[] {
+  if (report.passcodes.length === 0) return [];
+  return [
+    '',
+    table([['passcode of', 'code', 'found', 'text'], ...report.passcodes.map((one) => passcodeRow(one, report))]),
+  ];
+}
+
+function coverageOf({ addresses, frames, framesRead, stoppedAt, textStoppedAt, unread }: Coverage): string {
+  return [
+    `read ${addresses} addresses and ${framesRead} of ${frames} frames`,
+    ...(stoppedAt === null ? [] : [`links stopped at ${stoppedAt}`]),
+    ...(textStoppedAt === null ? [] : [`text stopped at ${textStoppedAt} characters`]),
+    `not read: ${unread.closedRoots} closed shadow roots, ${unread.pictures} pictures, ${unread.canvases} canvases`,
+  ].join('; ');
+}
+
 function rowOf(finding: ReportedFinding, report: PageReport): string[] {
   const wall = finding.wall === null ? undefined : report.walls[finding.wall];
   const source = finding.evidence[0];
@@ -48,10 +82,11 @@ function rowOf(finding: ReportedFinding, report: PageReport): string[] {
     wall?.since ?? '',
     finding.verified === null ? '' : `${finding.verified}${finding.stale ? ' (stale)' : ''}`,
     source === undefined ? '' : new URL(source).host,
+    marksOf(finding),
   ];
 }
 
-/** A report as a table for a terminal: a finding a row, own links and ordinary ones as numbers below. */
+/** A report as a table for a terminal: a finding a row, then the passcodes, and below in numbers own links, ordinary ones and what was read. */
 export function reportTable(report: PageReport): string {
   const { findings, summary, ordinary, vantage, day, rulebook } = report;
   const shown = findings.filter(({ bucket }) => bucket !== 'own');
@@ -66,12 +101,14 @@ export function reportTable(report: PageReport): string {
       ? ['No link to another platform.']
       : [
           table([
-            ['effect', 'to', 'link', 'decided by', 'since', 'last seen', 'source'],
+            ['effect', 'to', 'link', 'decided by', 'since', 'last seen', 'source', 'marks'],
             ...shown.map((finding) => rowOf(finding, report)),
           ]),
         ]),
+    ...passcodeTable(report),
     '',
     `${walled} walled, ${interstitial} interstitial, ${open} open, ${unknown} unknown; ${own} own, ${ordinary.links} ordinary (${ordinary.effect})`,
+    coverageOf(report.coverage),
     '',
   ].join('\n');
 }

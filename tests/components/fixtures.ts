@@ -5,8 +5,11 @@ import {
   nothingUnread,
   type PageReport,
   type ReportAnswer,
+  type ReportedFinding,
+  type ReportedPasscode,
 } from '../../engine/report.ts';
-import type { Day, Vantage } from '../../engine/types.ts';
+import { summarise } from '../../engine/summarise.ts';
+import { type Day, type Kind, unlistedWrapper, type Vantage } from '../../engine/types.ts';
 import { rulebook, today } from './rulebook.ts';
 
 /** A link of a made-up page. */
@@ -88,6 +91,90 @@ const articleLinks: readonly Link[] = [
 
 const longWords =
   'A link whose words go on and on, as those of automatically made teasers do, until nobody knows any more where the beginning of it was and what it had been about, 而且中英文混排，毫无断句，一直写到没有地方可写为止';
+
+/** A redirect page that no rule lists. */
+const unlisted = 'https://go.news.example/out?u=https%3A%2F%2Fitem.jd.com%2F100012043978.html';
+
+const unrecorded = { effect: 'unknown', bucket: 'unknown', decidedBy: null, wall: null, verified: null } as const;
+
+/** What findings tell besides their verdicts, by their links. */
+const disguises: Readonly<Record<string, Partial<ReportedFinding>>> = {
+  'https://item.jd.com/100012043978.html': {
+    link: unlisted,
+    chain: [unlisted, 'https://item.jd.com/100012043978.html'],
+    via: [unlistedWrapper],
+  },
+  'https://www.douyin.com/video/7035512345678901234': {
+    shows: { address: 'https://www.taobao.com/sale', platform: 'taobao' },
+  },
+  'https://s.click.taobao.com/t?e=m%3D2%26s%3DAbCdEf': { was: 'https://item.taobao.com/item.htm?id=14312037600' },
+  'https://www.zhihu.com/share?url=https%3A%2F%2Fweibo.com%2F1': { ...unrecorded, kind: 'share' as Kind },
+  'https://open.weixin.qq.com/connect/qrconnect?appid=wx1': { ...unrecorded, kind: 'login' as Kind },
+};
+
+const passcodes: readonly ReportedPasscode[] = [
+  {
+    passcode: 'taobao-passcode',
+    platform: 'taobao',
+    ambiguous: ['taobao', 'xianyu'],
+    code: '￥hUtDemo8xQ2￥',
+    text: '3￥hUtDemo8xQ2￥ https://m.tb.cn/h.f8Xk2Qa 手作茶杯，点击链接直接打开',
+    count: 2,
+  },
+  {
+    passcode: 'douyin-passcode',
+    platform: 'douyin',
+    ambiguous: null,
+    code: null,
+    text: '4.82 复制打开抖音，看看【胡同漫游的作品】七家小店 # 周末去哪儿 HuT:/ v.douyin.com/LhutQ2a/',
+    count: 1,
+  },
+];
+
+const names = Object.fromEntries([...rulebook.platforms.values()].map(({ id, name }) => [id, name]));
+
+/** A page where links hide in every way, and passcodes stand between them. */
+function disguised(): ReportAnswer {
+  const report = reportOf({
+    address: 'https://weibo.com/1934183965/disguised',
+    links: [
+      { link: 'https://item.jd.com/100012043978.html', text: '京东同款' },
+      { link: 'https://www.douyin.com/video/7035512345678901234', text: 'www.taobao.com/sale 年货节' },
+      { link: 'https://s.click.taobao.com/t?e=m%3D2%26s%3DAbCdEf', text: '优惠链接', count: 3 },
+      { link: 'https://m.tb.cn/h.f8Xk2Qa', source: 'text' },
+      { link: 'https://item.taobao.com/item.htm?id=14312037600', text: '茶杯', source: 'attribute', count: 2 },
+      { link: 'https://detail.tmall.com/item.htm?id=598811230077', source: 'script', text: '天猫旗舰店' },
+      { link: 'https://v.douyin.com/LhutQ2a/', source: 'svg' },
+      { link: 'https://www.zhihu.com/share?url=https%3A%2F%2Fweibo.com%2F1', text: '分享' },
+      { link: 'https://open.weixin.qq.com/connect/qrconnect?appid=wx1', text: '登录', source: 'card' },
+    ],
+    ordinary: 7,
+    coverage: {
+      frames: 3,
+      framesRead: 2,
+      stoppedAt: 100_000,
+      textStoppedAt: 2_000_000,
+      unread: { closedRoots: 1, pictures: 24, canvases: 2 },
+    },
+  });
+  const findings = report.findings.map((finding) => ({ ...finding, ...disguises[finding.link] }));
+  return {
+    kind: 'report',
+    report: {
+      ...report,
+      findings,
+      summary: summarise(findings.map((finding) => ({ finding, count: finding.count }))),
+      passcodes,
+      names,
+    },
+  };
+}
+
+/** Nothing but passcodes. */
+function onlyPasscodes(): ReportAnswer {
+  const report = reportOf({ address: 'https://blog.example.net/passcodes', links: [] });
+  return { kind: 'report', report: { ...report, passcodes: passcodes.slice(0, 1), names } };
+}
 
 /** Pages and states of every kind that the popup has to show. */
 export const answers = {
@@ -179,6 +266,8 @@ export const answers = {
     address: 'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?bancode=89d35',
     links: [],
   }),
+  disguised: disguised(),
+  'only-passcodes': onlyPasscodes(),
   many: answer({
     address: 'https://weibo.com/u/1',
     links: Array.from({ length: 300 }, (_, i) => {

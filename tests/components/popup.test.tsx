@@ -68,7 +68,7 @@ describe('the popup of a page', () => {
 
   it('says what of the page was read, and by which rules', () => {
     const reader = new Reader(answers.many);
-    expect(reader.words('.coverage')).toBe('Read 5,000 addresses, 9 of 16 frames; stopped at the limit of 5,000');
+    expect(reader.words('.coverage')).toBe('Read 5,000 addresses and text, 9 of 16 frames; incomplete');
     expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1 · 22 Nov 2026');
   });
 });
@@ -399,7 +399,7 @@ describe('other states', () => {
     const reader = new Reader(answers.nothing);
     expect(reader.words('.sentence')).toBe('This page links to no other platform.');
     expect(reader.words('.state')).toContain('Every link that could be read was checked.');
-    expect(reader.words('.coverage')).toBe('Read 41 addresses');
+    expect(reader.words('.coverage')).toBe('Read 41 addresses and text');
   });
 
   it('says of which pages nothing can be known', () => {

@@ -24,6 +24,7 @@ function factsOf(one: Case, text: Text): SentenceFacts {
     lookedBackTo: lookedBackTo === null ? null : longDay(lookedBackTo, text),
     scanning: false,
     complete: true,
+    passcodes: 0,
     ...facts,
   };
 }
@@ -53,6 +54,7 @@ describe('the sentence', () => {
                 lookedBackTo: unknown === 2 ? 'then' : null,
                 scanning: false,
                 complete: true,
+                passcodes: platforms,
               };
               expect(sentence(facts, textIn(language))).toMatch(/^[^$]+[.。]$/);
             }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportAnswer } from '../../engine/report.ts';
+import { answers } from '../components/fixtures.ts';
 import { readings } from '../readings/readings.ts';
 import { pagesMissing, type SavedPage, savedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
@@ -16,6 +18,7 @@ const demo = (file: string, address: string): SavedPage => ({
 const article = demo('wechat-article.html', 'https://mp.weixin.qq.com/s/hutong-demo-article');
 const answer = demo('zhihu-answer.html', 'https://www.zhihu.com/question/19551557/answer/20211129');
 const blog = demo('blog.html', 'https://blog.hutong.example/2021/gift-guide.html');
+const disguises = demo('disguises.html', 'https://mp.weixin.qq.com/s/hutong-demo-disguises');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Pages of no platform: the extension reads them on a click of the toolbar button only. */
@@ -294,7 +297,7 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   /** Pages in every look: its name, its language, its colours. */
-  function inEveryLook(pages: Readonly<Record<string, SavedPage>>): (readonly [string, string, string, SavedPage])[] {
+  function inEveryLook<T>(pages: Readonly<Record<string, T>>): (readonly [string, string, string, T])[] {
     return Object.entries(pages).flatMap(([name, saved]) =>
       ['en', 'zh_CN'].flatMap((language) =>
         ['light', 'dark'].map((scheme) => [name, language, scheme, saved] as const),
@@ -324,15 +327,43 @@ describe('the popup, opened by the toolbar button', () => {
     });
   }
 
+  /** The popup in the page's tab, with this answer to its question instead of the background's. */
+  async function showing(report: ReportAnswer, language: string, scheme: string): Promise<Page> {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.evaluateOnNewDocument(
+      (answer, language) => {
+        chrome.runtime.sendMessage = (async (message: { readonly hutong: string }) =>
+          message.hutong === 'report' ? { reply: answer } : { error: message.hutong }) as never;
+        chrome.storage.local.get = (async () => ({ language })) as never;
+      },
+      report,
+      language,
+    );
+    await page.goto(chromium.address('popup.html?tab=1'));
+    await page.waitForSelector('main[aria-busy="false"]');
+    return page;
+  }
+
   describe('has no accessibility violation', () => {
     afterEach(() => desk.forget());
 
-    it.each(inEveryLook({ article, answer, blog }))(
+    it.each(inEveryLook({ article, answer, blog, disguises }))(
       'on the %s in %s, %s, folded or unfolded',
       async (_, language, scheme, saved) => {
         const popup = await openAs(saved, language, scheme);
         expect(await violations(popup)).toEqual([]);
         await unfold(popup);
+        expect(await violations(popup)).toEqual([]);
+      },
+    );
+
+    it.each(inEveryLook<ReportAnswer>({ disguised: answers.disguised, 'only-passcodes': answers['only-passcodes'] }))(
+      'with all that a report may hold, %s in %s, %s, folded or unfolded',
+      async (_, language, scheme, report) => {
+        const popup = await showing(report, language, scheme);
+        expect(await violations(popup)).toEqual([]);
+        await unfold(popup);
+        expect(await words(popup)).toContain('￥hUtDemo8xQ2￥');
         expect(await violations(popup)).toEqual([]);
       },
     );
