@@ -9,7 +9,7 @@ import type { PicturesBegun } from './pictures.ts';
 const picturesScript = '/pictures.js';
 
 /** How far a look has come. */
-export interface Progress {
+interface Progress {
   readonly done: number;
   readonly total: number;
 }

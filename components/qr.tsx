@@ -6,7 +6,7 @@ import { EffectWord } from './record.tsx';
 import { useReport } from './view.ts';
 
 /** One QR code: what it says, and the address that this is; null where it is a text. */
-export interface ShownCode extends FoundText {
+interface ShownCode extends FoundText {
   readonly address: string | null;
 }
 

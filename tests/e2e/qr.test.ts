@@ -103,6 +103,7 @@ describe('looking for QR codes', () => {
           <img src="${await data(link('inverted'), 5, { invert: true })}">
           <canvas width="500" height="250"></canvas>
           <video muted></video>
+          <img src="${await data(link('large'), 70)}">
           <div><template shadowrootmode="open"><img src="${await data(link('shadow'))}" width="150"></template></div>
           ${(await makeCode(link('drawing'))).svg.replace(/^[\s\S]*?<svg/, '<svg')}
           <i id="near"></i>
@@ -142,22 +143,23 @@ describe('looking for QR codes', () => {
       'data',
       'drawing',
       'inverted',
+      'large',
       'near',
       'same',
       'shadow',
       'stranger',
       'video',
     ];
-    expect(await look(popup)).toContain('11 QR codes found');
+    expect(await look(popup)).toContain('12 QR codes found');
     expect(await codes(popup)).toEqual(names.map(link));
     expect(found(await reportOf(tabId))).toEqual(names.map((name) => `unlinked 1 ${link(name)}`));
     expect(asked).toEqual([]);
     expect(await popup.$eval('.sentence', (sentence) => sentence.textContent)).toBe(
-      'All 11 links to other platforms are walled here.',
+      'All 12 links to other platforms are walled here.',
     );
     await eventually(
       () => desk.badge(tabId),
-      ({ text }) => text === '11',
+      ({ text }) => text === '12',
       'the badge',
     );
     await popup.evaluate(axe);
