@@ -47,13 +47,18 @@ function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
   return { owner, platform, ambiguous, surface, kind };
 }
 
+/** Ends where a segment does, as path prefixes of hosts do: `weixin://wxpay` is no beginning of `weixin://wxpayments`. */
+function schemePathBegins(prefix: string, after: string): boolean {
+  return prefix === '' || pathBegins(prefix.toLowerCase(), after);
+}
+
 /** The entry of a rule file that says which app answers to an address; null where none does. */
 export function schemeEntryOf(address: Address, rulebook: RulebookIndex): SchemeEntry | null {
   const after = `//${address.host}${address.path}`.toLowerCase();
   return (
-    rulebook.schemes.get(address.scheme)?.find(({ prefix }) => after.startsWith(prefix.toLowerCase())) ??
+    rulebook.schemes.get(address.scheme)?.find(({ prefix }) => schemePathBegins(prefix, after)) ??
     rulebook.schemePrefixes.find(
-      ({ begins, prefix }) => address.scheme.startsWith(begins) && after.startsWith(prefix.toLowerCase()),
+      ({ begins, prefix }) => address.scheme.startsWith(begins) && schemePathBegins(prefix, after),
     ) ??
     null
   );

@@ -1,6 +1,6 @@
 import { examine } from '../engine/examine.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Surface, Vantage } from '../engine/types.ts';
+import { type Surface, unlistedWrapper, type Vantage } from '../engine/types.ts';
 import { blockPageAt, unwrap } from '../engine/unwrap.ts';
 import { everStands } from './check-dates.ts';
 import type { Path } from './complaints.ts';
@@ -29,7 +29,8 @@ export function checkWrapperExamples(file: PlatformSource, rulebook: RulebookInd
       const path = ['wrappers', i, 'examples', j];
       const { layers, chain, target } = unwrap(example.link, rulebook);
       if (layers[0]?.wrapper.id !== wrapper.id) {
-        const instead = layers[0] === undefined ? 'no wrapper is seen' : `\`${layers[0].wrapper.id}\` is seen instead`;
+        const seen = layers[0]?.wrapper.id ?? unlistedWrapper;
+        const instead = seen === unlistedWrapper ? 'no wrapper is seen' : `\`${seen}\` is seen instead`;
         return [
           file.problemAt(
             path,

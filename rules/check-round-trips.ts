@@ -59,7 +59,7 @@ function roundTrips(
   rulebook: RulebookIndex,
 ): boolean {
   const { layers, chain, target: found } = unwrap(link, knowingOnly(only, rulebook));
-  if (layers.length === 0) return false;
+  if (layers[0]?.wrapper.id !== only.id) return false;
   return target === null ? layers.length === 1 && found === null : sameAddress(chain[1] ?? null, target);
 }
 
