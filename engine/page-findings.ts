@@ -32,7 +32,7 @@ export interface PlacedFinding<L extends FoundLink, T extends FoundText> {
 }
 
 /** A place in a text, in UTF-16 units. */
-export interface TextPlace<T extends FoundText> {
+interface TextPlace<T extends FoundText> {
   readonly foundText: T;
   readonly start: number;
 }

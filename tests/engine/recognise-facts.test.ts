@@ -29,6 +29,7 @@ interface ShareCodes {
   readonly share_codes: readonly {
     id: string;
     platform_id: string;
+    skip_test?: boolean;
     examples: readonly { text: string; where: string }[];
   }[];
   readonly false_positives_to_reject: readonly { readonly text: string }[];
