@@ -53,7 +53,8 @@ export function withCodes(page: FoundOnPage, codes: readonly FoundText[]): Found
   for (const { text, count } of codes) {
     const address = addressOfCode(text);
     if (address === null) {
-      texts.set(text, { text, count: count + (texts.get(text)?.count ?? 0) });
+      const same = texts.get(text);
+      texts.set(text, { ...same, text, count: count + (same?.count ?? 0) });
       continue;
     }
     const before = links.get(address);

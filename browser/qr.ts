@@ -32,7 +32,10 @@ async function enterFrames(tabId: number): Promise<ReadonlyMap<number, PicturesB
     const what = await sendToTab(tabId, 'pictures-begin', null, frameId).catch(() => null);
     return what === null ? [] : [[frameId, what] as const];
   });
-  return new Map((await Promise.all(begun)).flat());
+  const frames = new Map((await Promise.all(begun)).flat());
+  // Without the page itself nobody could tell what is left unread.
+  if (!frames.has(0)) throw new Error('The page did not answer.');
+  return frames;
 }
 
 /** The codes in what the tab shows now; null where the browser does not let us see it, or shows another tab. */

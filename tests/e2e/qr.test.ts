@@ -189,6 +189,17 @@ describe('looking for QR codes', () => {
     expect(after).toContain('1 QR code found');
   });
 
+  it('does not make the page load what it has not loaded', async () => {
+    await visit({
+      [address]: `<!doctype html><body style="block-size: 30000px"><img src="${other}/lazy.png" loading="lazy"
+        style="position: absolute; inset-block-start: 25000px" width="150" height="150">`,
+      [`${other}/lazy.png`]: await png(link('lazy')),
+    });
+    const popup = await open();
+    expect(await look(popup)).toContain('1 picture could not be read');
+    expect(asked.filter((one) => one.endsWith('.png'))).toEqual([]);
+  });
+
   it('keeps them with the page, through the worker’s death, until the page is left', async () => {
     const tabId = await visit({
       [address]: `<!doctype html><img src="${await data(link('kept'))}">`,
