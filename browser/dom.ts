@@ -101,9 +101,6 @@ export const fits = methodOf<Element, string, boolean>(anElement, 'matches');
 /** The element itself or the nearest one above it that fits a selector. */
 export const nearest = methodOf<Element, string, Element | null>(anElement, 'closest');
 
-/** The outermost element of a document. */
-export const outermost = getterOf<Document, Element | null>(aDocument, 'documentElement');
-
 const baseAddress = getterOf<Document, string>(() => Document.prototype, 'baseURI');
 
 /** The address that relative ones of a document start from. */
