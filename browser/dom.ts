@@ -39,12 +39,15 @@ export const nameOf = getterOf<Element, string>(anElement, 'localName');
 /** An attribute as it is written; null where it is absent. */
 export const attributeOf = methodOf<Element, string, string | null>(anElement, 'getAttribute');
 
-const textContent = getterOf<Node, string | null>(() => HTMLElement.prototype, 'textContent');
+const textContent = getterOf<Element, string | null>(() => HTMLElement.prototype, 'textContent');
 
-/** The text inside a node. Causes no layout. */
-export function textOf(node: Node): string {
+/** The text inside an element. Causes no layout. */
+export function textOf(node: Element): string {
   return textContent(node) ?? '';
 }
+
+/** The characters of a text node. */
+export const charactersOf = getterOf<Node, string>(() => CharacterData.prototype, 'data');
 
 /** Whether a node is part of a document. */
 export const isInDocument = getterOf<Node, boolean>(aNode, 'isConnected');
@@ -97,9 +100,6 @@ export const fits = methodOf<Element, string, boolean>(anElement, 'matches');
 
 /** The element itself or the nearest one above it that fits a selector. */
 export const nearest = methodOf<Element, string, Element | null>(anElement, 'closest');
-
-/** The outermost element of a document. */
-export const outermost = getterOf<Document, Element | null>(aDocument, 'documentElement');
 
 const baseAddress = getterOf<Document, string>(() => Document.prototype, 'baseURI');
 

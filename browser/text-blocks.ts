@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, kindOf, nameOf, nearest, parentOf, textOf } from './dom.ts';
+import { attributeOf, charactersOf, childrenOf, kindOf, nameOf, nearest, parentOf } from './dom.ts';
 
 const inline: ReadonlySet<string> = new Set(
   (
@@ -63,7 +63,7 @@ export function textOfRun(nodes: readonly Node[]): BlockText {
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, linked } = top;
     const kind = kindOf(node);
-    if (kind === 3) put(textOf(node).replace(blanks, ' '), linked);
+    if (kind === 3) put(charactersOf(node).replace(blanks, ' '), linked);
     if (kind !== 1 || isSilent(node as Element)) continue;
     const name = nameOf(node as Element);
     if (name === 'br') put('\n', linked);

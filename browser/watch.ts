@@ -1,5 +1,5 @@
 import type { TextSigns } from '../engine/text-candidate.ts';
-import { allBelow, elementsIn, fits, isInDocument, kindOf } from './dom.ts';
+import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
 import { Pace } from './pace.ts';
@@ -136,13 +136,14 @@ export class LinkWatch {
       this.#jobs = this.#jobs.filter((one) => one !== job);
     }
     if (this.#jobs.length > 0) return true;
+    // A page that never rests is told of as well.
+    this.#tellSoon();
     if (this.#records.length > 0) {
       const records = this.#records;
       this.#records = [];
       this.#jobs.push(records.length < maxRecords ? this.#readChanges(records) : this.#readRoot(document));
       return true;
     }
-    this.#tellSoon();
     return false;
   }
 
@@ -204,6 +205,9 @@ export class LinkWatch {
       for (const node of nodes) {
         if (read.has(node) || !isInDocument(node)) continue;
         read.add(node);
+        // All of this was there already when what holds it was read.
+        const parent = parentOf(node);
+        if (parent !== null && read.has(parent) && record.type === 'childList') continue;
         if (kindOf(node) === 1) yield* this.#readAdded(node as Element);
         if (kindOf(node) !== 8) yield* this.#texts.readAround(node);
       }

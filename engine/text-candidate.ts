@@ -41,7 +41,7 @@ const invisible = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
 const invisibles = new RegExp(`[${invisible}]+`, 'g');
 
 /** A text as a reader takes it: signs in full width as those they stand for, what shows nothing left out, and every kind of dot one. */
-export function plainly(text: string): string {
+function plainly(text: string): string {
   return text
     .normalize('NFKC')
     .replace(invisibles, '')

@@ -1,0 +1,48 @@
+import { candidates, textSigns } from 'virtual:hutong/candidates';
+import { describe, expect, it } from 'vitest';
+import { TextReader } from '../../browser/running-text.ts';
+
+function read(html: string): TextReader {
+  document.body.innerHTML = html;
+  const reader = new TextReader({ ...textSigns, hosts: candidates });
+  for (const _pause of reader.read(document));
+  return reader;
+}
+
+const textsOf = (html: string) => read(html).harvest(true).texts;
+
+describe('reading running text', () => {
+  it.each([
+    ['a block with an address', '<p>看 taobao.com 吧</p><p>no</p>', ['看 taobao.com 吧']],
+    ['a passcode that is cut into elements', '<div>fu制<b>￥xutOg</b><i>MtfvNU￥</i></div>', ['fu制￥xutOgMtfvNU￥']],
+    [
+      'a passcode with the words of its link',
+      '<p>￥xutOgMtfvNU￥ <a href="/x">打开淘宝</a></p>',
+      ['￥xutOgMtfvNU￥ 打开淘宝'],
+    ],
+    ['lines of one block', '<p>7.43 复制打开抖音<br>看看</p>', ['7.43 复制打开抖音\n看看']],
+    ['nothing in the words of a link', '<p>see <a href="https://x.example/">taobao.com</a></p>', []],
+    [
+      'nothing in scripts, fields and editors',
+      '<script>taobao.com</script><textarea>jd.com</textarea><p contenteditable>qq.com</p>',
+      [],
+    ],
+    ['nothing in ordinary text', '<p>淘宝的价格是 ￥199。See e.g. Node.js.</p>', []],
+  ])('takes %s', (_name, html, expected) => {
+    expect(textsOf(html).map(({ text }) => text)).toEqual(expected);
+  });
+
+  it('counts how often a text stands on the page, and no block twice', () => {
+    const reader = read('<p>taobao.com</p><p>taobao.com</p>');
+    for (const _pause of reader.readAround(document.querySelector('p') as Element));
+    expect(reader.harvest(true).texts).toEqual([{ text: 'taobao.com', count: 2 }]);
+    expect(reader.harvest(false).texts).toEqual([]);
+  });
+
+  it('takes a piece of a long text, with the whole address', () => {
+    const address = `https://item.taobao.com/?q=${'a'.repeat(900)}`;
+    const [piece] = textsOf(`<p>${'天'.repeat(5_000)} ${address} ${'好'.repeat(5_000)}</p>`);
+    expect(piece?.text).toContain(address);
+    expect(piece?.text.length).toBeLessThan(2_000);
+  });
+});
