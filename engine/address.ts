@@ -61,14 +61,74 @@ const oddPath = /[\s\\]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 /** Hosts whose last label is a number are read as IPv4 by browsers (`http://0x7f.1/`). */
 const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
 
+/** Where the host of an address begins that {@link plainHostEnd} found plain. */
+export function plainHostStart(address: string): number {
+  return address.charCodeAt(4) === code.s ? 8 : 7;
+}
+
+const code = {
+  dash: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  question: 63,
+  hash: 35,
+  underscore: 95,
+  a: 97,
+  s: 115,
+  z: 122,
+};
+
+/**
+ * Where the host of a web address ends, if no parser is needed to read it: scheme and host in lower case, labels of letters,
+ * digits, `-` and `_`, the last of which is no number, nothing in front of the host, no port. Otherwise -1.
+ */
+export function plainHostEnd(address: string): number {
+  if (!address.startsWith('http://') && !address.startsWith('https://')) return -1;
+  const start = plainHostStart(address);
+  let label = start;
+  let at = start;
+  for (; at < address.length; at++) {
+    const character = address.charCodeAt(at);
+    if (character === code.dot) {
+      if (at === label) return -1;
+      label = at + 1;
+    } else if (!isHostCharacter(character)) {
+      if (character === code.slash || character === code.question || character === code.hash) break;
+      return -1;
+    }
+  }
+  if (at === label || at - start > longestHost) return -1;
+  return address.charCodeAt(label) <= code.nine && address.charCodeAt(label) >= code.zero ? -1 : at;
+}
+
+function isHostCharacter(character: number): boolean {
+  return (
+    (character >= code.a && character <= code.z) ||
+    (character >= code.zero && character <= code.nine) ||
+    character === code.dash ||
+    character === code.underscore
+  );
+}
+
+/** Anything for which a browser might change an address with a plain host: what it drops, encodes or resolves. */
+const perhapsOdd = /[^!-[\]-~]|\/(?:\.|%2e)/i;
+
+/** Whether an address is the same once a browser has read it, as far as {@link parseAddress} looks. Most are. */
+export function isPlain(address: string): boolean {
+  return plainHostEnd(address) > 0 && !perhapsOdd.test(address);
+}
+
 function split(scheme: string, host: string, rest: string): Address {
   const hash = rest.indexOf('#');
   const beforeHash = hash < 0 ? rest : rest.slice(0, hash);
   const mark = beforeHash.indexOf('?');
+  const path = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   return {
     scheme,
     host,
-    path: mark < 0 ? beforeHash : beforeHash.slice(0, mark),
+    path: path === '' && isWeb(scheme) ? '/' : path,
     query: mark < 0 ? null : beforeHash.slice(mark + 1),
     fragment: hash < 0 ? null : rest.slice(hash + 1),
   };
@@ -90,8 +150,7 @@ function parseWeb(scheme: string, text: string): Address | null {
     }
     return split(scheme, known(withoutDotsAtEnd(url.hostname)), url.pathname + url.search + url.hash);
   }
-  const parts = split(scheme, known(host.toLowerCase()), text.slice(match[0].length));
-  return parts.path === '' ? { ...parts, path: '/' } : parts;
+  return split(scheme, known(host.toLowerCase()), text.slice(match[0].length));
 }
 
 /**
@@ -100,6 +159,11 @@ function parseWeb(scheme: string, text: string): Address | null {
  * Returns null where no browser would open it. Never throws.
  */
 export function parseAddress(address: string): Address | null {
+  const end = plainHostEnd(address);
+  if (end > 0 && !perhapsOdd.test(address)) {
+    const start = plainHostStart(address);
+    return split(start === 8 ? 'https' : 'http', address.slice(start, end), address.slice(end));
+  }
   const text = trimmed(address);
   const name = schemeOf(text);
   if (name === null) return null;

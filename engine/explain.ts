@@ -1,4 +1,5 @@
 import { isWeb, parseAddress } from './address.ts';
+import { targetOf } from './conclusions.ts';
 import {
   type Circumstances,
   isHere,
@@ -11,13 +12,13 @@ import {
   wins,
 } from './contest.ts';
 import { firstDay } from './dates.ts';
-import { examine, readTarget } from './examine.ts';
+import { examine } from './examine.ts';
 import { hostEntryOf, schemeEntryOf } from './identify.ts';
 import { type Possibility, possibilities } from './judge.ts';
 import { wallsBetween } from './pair.ts';
 import { groupOf } from './rulebook.ts';
 import type { Day, Finding, Kind, PlatformId, Surface, Vantage, Wall, WallId } from './types.ts';
-import type { Unwrapped } from './unwrap.ts';
+import { type Unwrapped, unwrapAndIdentify } from './unwrap.ts';
 
 /** Why a wall between the two platforms does not decide. */
 export type Loss =
@@ -75,8 +76,8 @@ function identifiedBy(link: string, { rulebook }: Circumstances): IdentifiedBy |
   if (isWeb(address.scheme)) {
     const found = hostEntryOf(address, rulebook);
     if (found === null) return null;
-    const { platform, prefix, kind, surface } = found.entry;
-    return { platform, pattern: found.host + prefix, kind, surface };
+    const { host, platform, prefix, kind, surface } = found;
+    return { platform, pattern: host + prefix, kind, surface };
   }
   const entry = schemeEntryOf(address, rulebook);
   if (entry === null) return null;
@@ -145,7 +146,9 @@ function contestAt(
  */
 export function explain(link: string, circumstances: Circumstances): Explanation {
   const { vantage, rulebook } = circumstances;
-  const { unwrapped, target } = readTarget(link, rulebook);
+  const identified = unwrapAndIdentify(link, rulebook);
+  const { unwrapped } = identified;
+  const target = targetOf(identified);
   const finding = examine(link, circumstances);
   const contested = vantage !== null && finding.effect !== 'own';
   return {

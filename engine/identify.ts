@@ -1,23 +1,19 @@
-import { type Address, isWeb, parseAddress } from './address.ts';
-import { hostAndParents, pathBegins } from './path.ts';
+import { type Address, isWeb, parseAddress, plainHostEnd, plainHostStart } from './address.ts';
+import type { HostTable } from './host-table.ts';
+import { type KnownHost, knownHosts } from './known-hosts.ts';
+import { pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
-import type { HostEntry, RulebookIndex, SchemeEntry } from './rulebook.ts';
-import type { Kind, PlatformId, Surface, Vantage } from './types.ts';
+import type { HostEntry, Identity, RulebookIndex, SchemeEntry } from './rulebook.ts';
+import type { Vantage } from './types.ts';
 
-/** Whose an address is, and what it is. */
-export interface Identity {
-  /** The platform that owns the address; null where no rule names it. */
-  readonly owner: PlatformId | null;
-  /** The platform that the address leads to: the owner, or null where its short links lead anywhere. */
-  readonly platform: PlatformId | null;
-  /** All platforms it may lead to, where several share the host on purpose. */
-  readonly ambiguous: readonly PlatformId[] | null;
-  /** The surface of the page that opens there; null where none does. */
-  readonly surface: Surface | null;
-  readonly kind: Kind;
-}
-
+/** What an address is that no rule names. */
 const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
+
+/** What an address is that belongs to an unknown app. */
+const foreign: Identity = { ...ordinary, kind: 'other' };
+
+/** What a text is that no browser would open. */
+export const noAddress: Identity = { ...ordinary, kind: 'other' };
 
 function coversAddress(entry: HostEntry, address: Address): boolean {
   if (entry.prefix !== '' && !pathBegins(entry.prefix, address.path)) return false;
@@ -25,26 +21,10 @@ function coversAddress(entry: HostEntry, address: Address): boolean {
   return param === undefined || queryParameter(address.query, param) !== null;
 }
 
-/** The entry of a rule file that says whose an address is, with the host it stands under; null where none does. */
-export function hostEntryOf(
-  address: Address,
-  rulebook: RulebookIndex,
-): { readonly host: string; readonly entry: HostEntry } | null {
-  for (const host of hostAndParents(address.host)) {
-    const entry = rulebook.hosts.get(host)?.find((candidate) => coversAddress(candidate, address));
-    if (entry !== undefined) return { host, entry };
-  }
-  return null;
-}
-
-function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
-  const found = hostEntryOf(address, rulebook);
-  if (found === null) return ordinary;
-  const { platform: owner, surface, kind, shortLink } = found.entry;
-  if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
-  const platform = shortLink.to?.[0] ?? null;
-  const ambiguous = shortLink.to !== null && shortLink.to.length > 1 ? shortLink.to : null;
-  return { owner, platform, ambiguous, surface, kind };
+/** The entry of a rule file that says whose an address is; null where none does. */
+export function hostEntryOf(address: Address, rulebook: RulebookIndex): HostEntry | null {
+  const known = knownHosts(rulebook).find(address.host, 0, address.host.length);
+  return known?.entries.find((entry) => coversAddress(entry, address)) ?? null;
 }
 
 /** The entry of a rule file that says which app answers to an address; null where none does. */
@@ -59,15 +39,21 @@ export function schemeEntryOf(address: Address, rulebook: RulebookIndex): Scheme
   );
 }
 
-function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
-  const entry = schemeEntryOf(address, rulebook);
-  if (entry === null) return { ...ordinary, kind: 'other' };
-  return { owner: entry.platform, platform: entry.platform, ambiguous: null, surface: null, kind: entry.kind };
-}
-
 /** {@link identify} for an address that has been taken apart already. */
 export function identifyAddress(address: Address, rulebook: RulebookIndex): Identity {
-  return isWeb(address.scheme) ? identifyHost(address, rulebook) : identifyScheme(address, rulebook);
+  if (isWeb(address.scheme)) return hostEntryOf(address, rulebook)?.identity ?? ordinary;
+  return schemeEntryOf(address, rulebook)?.identity ?? foreign;
+}
+
+/**
+ * What an address is where its host alone says so, as most do; null where it takes more of the address, and where it
+ * may be a wrapper.
+ */
+export function identifyByHost(address: string, hosts: HostTable<KnownHost>): Identity | null {
+  const end = plainHostEnd(address);
+  if (end < 0) return null;
+  const known = hosts.find(address, plainHostStart(address), end);
+  return known === undefined ? ordinary : known.always;
 }
 
 /**
@@ -76,7 +62,7 @@ export function identifyAddress(address: Address, rulebook: RulebookIndex): Iden
  */
 export function identify(address: string, rulebook: RulebookIndex): Identity {
   const parsed = parseAddress(address);
-  return parsed === null ? { ...ordinary, kind: 'other' } : identifyAddress(parsed, rulebook);
+  return parsed === null ? noAddress : identifyAddress(parsed, rulebook);
 }
 
 /** Where a reader of this page stands: its platform and the surface of its host; null on pages of no platform. */

@@ -1,9 +1,10 @@
-import { type Address, asAddress, beginsWithHost, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
+import { type Address, asAddress, beginsWithHost, isPlain, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
-import { identifyAddress } from './identify.ts';
+import { identify, identifyAddress, identifyByHost, noAddress } from './identify.ts';
+import { knownHosts } from './known-hosts.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
 
 /** Wrappers inside wrappers are followed this deep, then no further. */
@@ -46,6 +47,7 @@ function originOf(outer: string): string | null {
 
 /** Turns a decoded value into an absolute address, or null where no browser or known app would open it. */
 function accept(value: string, wrapper: WrapperShape, outer: string, rulebook: RulebookIndex): string | null {
+  if (isPlain(value)) return value;
   const text = trimmed(value);
   if (text === '') return null;
   if (/^[/\\]{2}/.test(text)) return acceptAbsolute(`https:${text}`, rulebook);
@@ -197,19 +199,11 @@ function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
   return wrapper.when === undefined || parametersFit(address.query, wrapper.when);
 }
 
-function* wrappersAt(address: Address, rulebook: RulebookIndex): Generator<Wrapper> {
-  if (isWeb(address.scheme)) {
-    for (const host of hostAndParents(address.host)) {
-      for (const wrapper of rulebook.wrappersByHost.get(host) ?? []) if (standsAt(wrapper, address)) yield wrapper;
-    }
-    return;
-  }
-  for (const wrapper of rulebook.wrappersByScheme.get(address.scheme) ?? []) {
-    if (schemeStandsAt(wrapper, address)) yield wrapper;
-  }
-  for (const { begins, wrapper } of rulebook.wrapperSchemePrefixes) {
-    if (address.scheme.startsWith(begins) && schemeStandsAt(wrapper, address)) yield wrapper;
-  }
+/** The wrappers that an address may be, its host and scheme looked at only. */
+function wrappersOf({ host, scheme }: Address, rulebook: RulebookIndex): readonly Wrapper[] {
+  if (isWeb(scheme)) return knownHosts(rulebook).find(host, 0, host.length)?.wrappers ?? [];
+  const begun = rulebook.wrapperSchemePrefixes.filter(({ begins }) => scheme.startsWith(begins));
+  return [...(rulebook.wrappersByScheme.get(scheme) ?? []), ...begun.map(({ wrapper }) => wrapper)];
 }
 
 function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
@@ -221,36 +215,78 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
   return fits?.effect ?? 'pass';
 }
 
+const layersOf = new WeakMap<Wrapper, Layer[]>();
+
+/** The same layer for the same three, so that what was found out about one can be kept with it. */
+function layer(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
+  let layers = layersOf.get(wrapper);
+  if (layers === undefined) {
+    layers = [];
+    layersOf.set(wrapper, layers);
+  }
+  for (const one of layers) if (one.effect === effect && one.carrier === carrier) return one;
+  const added: Layer = { wrapper, effect, carrier };
+  layers.push(added);
+  return added;
+}
+
+interface Opened {
+  readonly layer: Layer;
+  readonly target: string | null;
+}
+
+/** The wrapper around an address, and what it carries; null where there is none. */
+function open(address: Address, text: string, rulebook: RulebookIndex): Opened | null {
+  const stands = isWeb(address.scheme) ? standsAt : schemeStandsAt;
+  for (const wrapper of wrappersOf(address, rulebook)) {
+    const target = stands(wrapper, address) ? readTarget(wrapper, address, text, rulebook) : null;
+    if (target !== null)
+      return { layer: layer(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
+  }
+  return null;
+}
+
+/** {@link Unwrapped}, and what the innermost readable address is. */
+export interface Identified {
+  readonly unwrapped: Unwrapped;
+  readonly identity: Identity;
+}
+
 /**
  * Takes the known wrappers off an address, one layer at a time, each decoded exactly as it was encoded. Works offline:
  * where a wrapper hides its target, `target` is null. Ends at {@link maxDepth}, at {@link maxLength} and at loops,
  * and never throws.
  */
 export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
+  return unwrapAndIdentify(link, rulebook).unwrapped;
+}
+
+/** Does what {@link unwrap} and {@link identify} do, taking each address apart once, and no further than its host needs. */
+export function unwrapAndIdentify(link: string, rulebook: RulebookIndex): Identified {
+  const hosts = knownHosts(rulebook);
   const chain = [link];
   const layers: Layer[] = [];
   let current = link;
+  const end = (identity: Identity, target: string | null, stopped: boolean) => ({
+    unwrapped: { chain, layers, target, stopped },
+    identity,
+  });
   for (;;) {
-    if (current.length > maxLength) return { chain, layers, target: current, stopped: true };
+    if (current.length > maxLength) return end(identify(current, rulebook), current, true);
+    const byHost = identifyByHost(current, hosts);
+    if (byHost !== null) return end(byHost, current, false);
     const address = parseAddress(current);
-    const found = address === null ? null : firstWrapper(address, current, rulebook);
-    if (address === null || found === null) return { chain, layers, target: current, stopped: false };
-    if (layers.length === maxDepth) return { chain, layers, target: current, stopped: true };
-    const { wrapper, target } = found;
-    layers.push({ wrapper, effect: effectAt(wrapper, address), carrier: target.carrier });
-    if (target.address === null) return { chain, layers, target: null, stopped: false };
-    if (chain.includes(target.address)) return { chain, layers, target: current, stopped: true };
-    current = target.address;
+    if (address === null) return end(noAddress, current, false);
+    const opened = open(address, current, rulebook);
+    const identity = () => identifyAddress(address, rulebook);
+    if (opened === null) return end(identity(), current, false);
+    if (layers.length === maxDepth) return end(identity(), current, true);
+    layers.push(opened.layer);
+    if (opened.target === null) return end(identity(), null, false);
+    if (chain.includes(opened.target)) return end(identity(), current, true);
+    current = opened.target;
     chain.push(current);
   }
-}
-
-function firstWrapper(address: Address, text: string, rulebook: RulebookIndex) {
-  for (const wrapper of wrappersAt(address, rulebook)) {
-    const target = readTarget(wrapper, address, text, rulebook);
-    if (target !== null) return { wrapper, target };
-  }
-  return null;
 }
 
 /** A page that means "this link was stopped here", with the stopped address where it can be read. */
