@@ -15,6 +15,7 @@ import { firstDay } from './dates.ts';
 import { examine } from './examine.ts';
 import { hostEntryOf, schemeEntryOf } from './identify.ts';
 import { type Possibility, possibilities } from './judge.ts';
+import { knownHost } from './known-hosts.ts';
 import { wallsBetween } from './pair.ts';
 import { groupOf } from './rulebook.ts';
 import type { Day, Finding, Kind, PlatformId, Surface, Vantage, Wall, WallId } from './types.ts';
@@ -74,7 +75,7 @@ function identifiedBy(link: string, { rulebook }: Circumstances): IdentifiedBy |
   const address = parseAddress(link);
   if (address === null) return null;
   if (isWeb(address.scheme)) {
-    const found = hostEntryOf(address, rulebook);
+    const found = hostEntryOf(address, knownHost(address.host, rulebook));
     if (found === null) return null;
     const { host, platform, prefix, kind, surface } = found;
     return { platform, pattern: host + prefix, kind, surface };

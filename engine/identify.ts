@@ -1,13 +1,9 @@
-import { type Address, isWeb, parseAddress, plainHostEnd, plainHostStart } from './address.ts';
-import type { HostTable } from './host-table.ts';
-import { type KnownHost, knownHosts } from './known-hosts.ts';
+import { type Address, isWeb, parseAddress } from './address.ts';
+import { type KnownHost, knownHost, ordinary } from './known-hosts.ts';
 import { pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
 import type { HostEntry, Identity, RulebookIndex, SchemeEntry } from './rulebook.ts';
 import type { Vantage } from './types.ts';
-
-/** What an address is that no rule names. */
-const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
 
 /** What an address is that belongs to an unknown app. */
 const foreign: Identity = { ...ordinary, kind: 'other' };
@@ -21,10 +17,10 @@ function coversAddress(entry: HostEntry, address: Address): boolean {
   return param === undefined || queryParameter(address.query, param) !== null;
 }
 
-/** The entry of a rule file that says whose an address is; null where none does. */
-export function hostEntryOf(address: Address, rulebook: RulebookIndex): HostEntry | null {
-  const known = knownHosts(rulebook).find(address.host, 0, address.host.length);
-  return known?.entries.find((entry) => coversAddress(entry, address)) ?? null;
+/** The entry of a rule file that says whose an address is; null where none does. `known` is what is known of its host. */
+export function hostEntryOf(address: Address, known: KnownHost): HostEntry | null {
+  for (const entry of known.entries) if (coversAddress(entry, address)) return entry;
+  return null;
 }
 
 /** The entry of a rule file that says which app answers to an address; null where none does. */
@@ -41,19 +37,13 @@ export function schemeEntryOf(address: Address, rulebook: RulebookIndex): Scheme
 
 /** {@link identify} for an address that has been taken apart already. */
 export function identifyAddress(address: Address, rulebook: RulebookIndex): Identity {
-  if (isWeb(address.scheme)) return hostEntryOf(address, rulebook)?.identity ?? ordinary;
+  if (isWeb(address.scheme)) return identifyOnHost(address, knownHost(address.host, rulebook));
   return schemeEntryOf(address, rulebook)?.identity ?? foreign;
 }
 
-/**
- * What an address is where its host alone says so, as most do; null where it takes more of the address, and where it
- * may be a wrapper.
- */
-export function identifyByHost(address: string, hosts: HostTable<KnownHost>): Identity | null {
-  const end = plainHostEnd(address);
-  if (end < 0) return null;
-  const known = hosts.find(address, plainHostStart(address), end);
-  return known === undefined ? ordinary : known.always;
+/** {@link identifyAddress} for a web address of whose host is known what the rules say. */
+export function identifyOnHost(address: Address, known: KnownHost): Identity {
+  return hostEntryOf(address, known)?.identity ?? ordinary;
 }
 
 /**

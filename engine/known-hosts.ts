@@ -13,16 +13,22 @@ export interface KnownHost {
   readonly always: Identity | null;
 }
 
-function sayAll({ prefix, shortLink }: HostEntry): boolean {
+/** What an address is that no rule names. */
+export const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
+
+/** What is known of the hosts of which no rule speaks. */
+export const strangeHost: KnownHost = { entries: [], wrappers: [], always: ordinary };
+
+function saysAll({ prefix, shortLink }: HostEntry): boolean {
   return prefix === '' && shortLink?.param === undefined;
 }
 
-function knownHost(host: string, { hosts, wrappersByHost }: RulebookIndex): KnownHost {
+function gather(host: string, { hosts, wrappersByHost }: RulebookIndex): KnownHost {
   const upwards = [...hostAndParents(host)];
   const entries = upwards.flatMap((one) => hosts.get(one) ?? []);
   const wrappers = upwards.flatMap((one) => wrappersByHost.get(one) ?? []);
   const [first] = entries;
-  const always = first !== undefined && wrappers.length === 0 && sayAll(first) ? first.identity : null;
+  const always = first !== undefined && wrappers.length === 0 && saysAll(first) ? first.identity : null;
   return { entries, wrappers, always };
 }
 
@@ -33,8 +39,13 @@ export function knownHosts(rulebook: RulebookIndex): HostTable<KnownHost> {
   let table = tables.get(rulebook);
   if (table === undefined) {
     const hosts = new Set([...rulebook.hosts.keys(), ...rulebook.wrappersByHost.keys()]);
-    table = new HostTable(new Map([...hosts].map((host) => [host, knownHost(host, rulebook)])));
+    table = new HostTable(new Map([...hosts].map((host) => [host, gather(host, rulebook)])));
     tables.set(rulebook, table);
   }
   return table;
+}
+
+/** What the rules say of a host. */
+export function knownHost(host: string, rulebook: RulebookIndex): KnownHost {
+  return knownHosts(rulebook).find(host, 0, host.length) ?? strangeHost;
 }

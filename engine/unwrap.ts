@@ -1,7 +1,20 @@
-import { type Address, asAddress, beginsWithHost, isPlain, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
+import {
+  type Address,
+  asAddress,
+  beginsWithHost,
+  isPlain,
+  isWeb,
+  parseAddress,
+  parsePlain,
+  plainHostEnd,
+  plainHostStart,
+  schemeOf,
+  trimmed,
+} from './address.ts';
 import { decode, decodeForm } from './decode.ts';
-import { identify, identifyAddress, identifyByHost, noAddress } from './identify.ts';
-import { knownHosts } from './known-hosts.ts';
+import type { HostTable } from './host-table.ts';
+import { identify, identifyAddress, identifyOnHost, noAddress } from './identify.ts';
+import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
@@ -199,9 +212,8 @@ function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
   return wrapper.when === undefined || parametersFit(address.query, wrapper.when);
 }
 
-/** The wrappers that an address may be, its host and scheme looked at only. */
-function wrappersOf({ host, scheme }: Address, rulebook: RulebookIndex): readonly Wrapper[] {
-  if (isWeb(scheme)) return knownHosts(rulebook).find(host, 0, host.length)?.wrappers ?? [];
+/** The wrappers of apps that an address may be, its scheme looked at only. */
+function wrappersOfApps({ scheme }: Address, rulebook: RulebookIndex): Wrapper[] {
   const begun = rulebook.wrapperSchemePrefixes.filter(({ begins }) => scheme.startsWith(begins));
   return [...(rulebook.wrappersByScheme.get(scheme) ?? []), ...begun.map(({ wrapper }) => wrapper)];
 }
@@ -218,7 +230,7 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
 const layersOf = new WeakMap<Wrapper, Layer[]>();
 
 /** The same layer for the same three, so that what was found out about one can be kept with it. */
-function layer(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
+function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
   let layers = layersOf.get(wrapper);
   if (layers === undefined) {
     layers = [];
@@ -230,18 +242,41 @@ function layer(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer
   return added;
 }
 
-interface Opened {
-  readonly layer: Layer;
-  readonly target: string | null;
+/** An address on the way, taken apart no further than its host needs. */
+interface Met {
+  readonly text: string;
+  /** Null where the host says all, and where no browser would open it. */
+  readonly address: Address | null;
+  /** What the rules say of its host; null where it has none. */
+  readonly known: KnownHost | null;
 }
 
-/** The wrapper around an address, and what it carries; null where there is none. */
-function open(address: Address, text: string, rulebook: RulebookIndex): Opened | null {
-  const stands = isWeb(address.scheme) ? standsAt : schemeStandsAt;
-  for (const wrapper of wrappersOf(address, rulebook)) {
+function meet(text: string, hosts: HostTable<KnownHost>): Met {
+  const end = plainHostEnd(text);
+  if (end > 0) {
+    const known = hosts.find(text, plainHostStart(text), end) ?? strangeHost;
+    const address = known.always === null ? parsePlain(text, end) : null;
+    if (known.always !== null || address !== null) return { text, address, known };
+  }
+  const address = parseAddress(text);
+  if (address === null || !isWeb(address.scheme)) return { text, address, known: null };
+  return { text, address, known: hosts.find(address.host, 0, address.host.length) ?? strangeHost };
+}
+
+function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity {
+  if (known !== null && known.always !== null) return known.always;
+  if (address === null) return noAddress;
+  return known === null ? identifyAddress(address, rulebook) : identifyOnHost(address, known);
+}
+
+/** The wrapper that an address is, and what it carries; null where it is none. */
+function open({ address, text, known }: Met, rulebook: RulebookIndex): { layer: Layer; target: string | null } | null {
+  if (address === null) return null;
+  const stands = known === null ? schemeStandsAt : standsAt;
+  for (const wrapper of known?.wrappers ?? wrappersOfApps(address, rulebook)) {
     const target = stands(wrapper, address) ? readTarget(wrapper, address, text, rulebook) : null;
     if (target !== null)
-      return { layer: layer(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
+      return { layer: layerOf(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
   }
   return null;
 }
@@ -252,6 +287,27 @@ export interface Identified {
   readonly identity: Identity;
 }
 
+/** Does what {@link unwrap} and {@link identify} do, and takes each address apart but once. */
+export function unwrapAndIdentify(link: string, rulebook: RulebookIndex): Identified {
+  const hosts = knownHosts(rulebook);
+  const chain = [link];
+  const layers: Layer[] = [];
+  let current = link;
+  for (;;) {
+    const ended = (target: string | null, stopped: boolean) => ({ chain, layers, target, stopped });
+    if (current.length > maxLength) return { unwrapped: ended(current, true), identity: identify(current, rulebook) };
+    const met = meet(current, hosts);
+    const opened = open(met, rulebook);
+    if (opened === null) return { unwrapped: ended(current, false), identity: identityOf(met, rulebook) };
+    if (layers.length === maxDepth) return { unwrapped: ended(current, true), identity: identityOf(met, rulebook) };
+    layers.push(opened.layer);
+    if (opened.target === null) return { unwrapped: ended(null, false), identity: identityOf(met, rulebook) };
+    if (chain.includes(opened.target)) return { unwrapped: ended(current, true), identity: identityOf(met, rulebook) };
+    current = opened.target;
+    chain.push(current);
+  }
+}
+
 /**
  * Takes the known wrappers off an address, one layer at a time, each decoded exactly as it was encoded. Works offline:
  * where a wrapper hides its target, `target` is null. Ends at {@link maxDepth}, at {@link maxLength} and at loops,
@@ -259,34 +315,6 @@ export interface Identified {
  */
 export function unwrap(link: string, rulebook: RulebookIndex): Unwrapped {
   return unwrapAndIdentify(link, rulebook).unwrapped;
-}
-
-/** Does what {@link unwrap} and {@link identify} do, taking each address apart once, and no further than its host needs. */
-export function unwrapAndIdentify(link: string, rulebook: RulebookIndex): Identified {
-  const hosts = knownHosts(rulebook);
-  const chain = [link];
-  const layers: Layer[] = [];
-  let current = link;
-  const end = (identity: Identity, target: string | null, stopped: boolean) => ({
-    unwrapped: { chain, layers, target, stopped },
-    identity,
-  });
-  for (;;) {
-    if (current.length > maxLength) return end(identify(current, rulebook), current, true);
-    const byHost = identifyByHost(current, hosts);
-    if (byHost !== null) return end(byHost, current, false);
-    const address = parseAddress(current);
-    if (address === null) return end(noAddress, current, false);
-    const opened = open(address, current, rulebook);
-    const identity = () => identifyAddress(address, rulebook);
-    if (opened === null) return end(identity(), current, false);
-    if (layers.length === maxDepth) return end(identity(), current, true);
-    layers.push(opened.layer);
-    if (opened.target === null) return end(identity(), null, false);
-    if (chain.includes(opened.target)) return end(identity(), current, true);
-    current = opened.target;
-    chain.push(current);
-  }
 }
 
 /** A page that means "this link was stopped here", with the stopped address where it can be read. */
