@@ -110,7 +110,7 @@ export function plainHostEnd(address: string): number {
 }
 
 /** Whatever a browser may change behind a plain host: what it drops, encodes or resolves. */
-const perhapsChanged = /[^!-[\]-~]|\/(?:\.|%2e)/i;
+const perhapsChanged = /[^!-[\]-~]|\/(?:\.|%2[eE])/;
 
 /** Whether an address is the same, as far as {@link parseAddress} looks, after a browser has read it. Most are. */
 export function isPlain(address: string): boolean {

@@ -51,8 +51,8 @@ interface Alike {
 
 /** What is kept about links behind the same wrappers; `behind` leads one wrapper further in. */
 class Kept {
-  readonly byIdentity = new WeakMap<Identity, Alike>();
-  readonly behind = new WeakMap<Layer, Kept>();
+  readonly byIdentity = new Map<Identity, Alike>();
+  readonly behind = new Map<Layer, Kept>();
 }
 
 /** A hostile page may wrap links in ever new ways; no more of them than this are kept. */

@@ -41,7 +41,7 @@ export class HostTable<T> {
   }
 
   #mark(hash: number, mark: number): void {
-    const at = hash % markCount;
+    const at = hash & (markCount - 1);
     this.#marks[at] = (this.#marks[at] as number) | mark;
   }
 
@@ -52,7 +52,7 @@ export class HostTable<T> {
     for (let at = end - 1; at >= start; at--) {
       const code = text.charCodeAt(at);
       if (code === dot) {
-        const marked = this.#marks[hash % markCount] as number;
+        const marked = this.#marks[hash & (markCount - 1)] as number;
         if (marked === 0) return found;
         if (marked >= member) found = this.#valueAt(hash, text, at + 1, end) ?? found;
       }

@@ -13,7 +13,7 @@ import {
 } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
-import { identify, identifyAddress, identifyOnHost, noAddress } from './identify.ts';
+import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
 import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
@@ -292,20 +292,29 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex): Identi
   const hosts = knownHosts(rulebook);
   const chain = [link];
   const layers: Layer[] = [];
+  let target: string | null = link;
   let current = link;
+  let met: Met;
+  let stopped: boolean;
   for (;;) {
-    const ended = (target: string | null, stopped: boolean) => ({ chain, layers, target, stopped });
-    if (current.length > maxLength) return { unwrapped: ended(current, true), identity: identify(current, rulebook) };
-    const met = meet(current, hosts);
-    const opened = open(met, rulebook);
-    if (opened === null) return { unwrapped: ended(current, false), identity: identityOf(met, rulebook) };
-    if (layers.length === maxDepth) return { unwrapped: ended(current, true), identity: identityOf(met, rulebook) };
+    met = meet(current, hosts);
+    stopped = current.length > maxLength;
+    const opened = stopped ? null : open(met, rulebook);
+    if (opened === null) break;
+    stopped = layers.length === maxDepth;
+    if (stopped) break;
     layers.push(opened.layer);
-    if (opened.target === null) return { unwrapped: ended(null, false), identity: identityOf(met, rulebook) };
-    if (chain.includes(opened.target)) return { unwrapped: ended(current, true), identity: identityOf(met, rulebook) };
-    current = opened.target;
-    chain.push(current);
+    target = opened.target;
+    if (target === null) break;
+    stopped = chain.includes(target);
+    if (stopped) {
+      target = current;
+      break;
+    }
+    chain.push(target);
+    current = target;
   }
+  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met, rulebook) };
 }
 
 /**
