@@ -2,7 +2,7 @@ import type { Contender, Contest, Explanation, Loss } from '../engine/explain.ts
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import type { Carrier, Vantage } from '../engine/types.ts';
-import { looksLikeWrapper } from '../engine/unlisted.ts';
+import { unlistedWrapper } from '../engine/types.ts';
 import type { Layer } from '../engine/unwrap.ts';
 import type { Paint } from './paint.ts';
 import { circumstancesLine, decider, standing, wallWords } from './print-reason.ts';
@@ -31,7 +31,7 @@ function carrierWords(carrier: Carrier): string {
 }
 
 function wrapperWords({ wrapper, effect }: Layer): string {
-  return wrapper === looksLikeWrapper
+  return wrapper.id === unlistedWrapper
     ? 'looks like a wrapper, no rule names it'
     : `${wrapper.id} (${wrapper.platform}.yaml, ${effect})`;
 }

@@ -61,14 +61,78 @@ const oddPath = /[\s\\]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 /** Hosts whose last label is a number are read as IPv4 by browsers (`http://0x7f.1/`). */
 const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
 
+/** Where the host of an address begins of which {@link plainHostEnd} knows the end. */
+export function plainHostStart(address: string): number {
+  return address.charCodeAt(4) === code.s ? 8 : 7;
+}
+
+/** Characters of a host, and those that end one. */
+const code = {
+  hash: 35,
+  dash: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  question: 63,
+  underscore: 95,
+  a: 97,
+  s: 115,
+  z: 122,
+};
+
+/**
+ * Where the host of a web address ends, if no parser is needed to read it; otherwise -1. Scheme and host are in lower case
+ * then, nothing stands in front of the host and no port behind it, no label is empty or in punycode, and the last one is no
+ * number. Most addresses begin so.
+ */
+export function plainHostEnd(address: string): number {
+  if (!address.startsWith('http://') && !address.startsWith('https://')) return -1;
+  const start = plainHostStart(address);
+  let label = start;
+  let at = start;
+  for (; at < address.length; at++) {
+    const character = address.charCodeAt(at);
+    if ((character >= code.a && character <= code.z) || (character >= code.zero && character <= code.nine)) continue;
+    if (character === code.dot) {
+      if (at === label) return -1;
+      label = at + 1;
+    } else if (character === code.dash) {
+      if (address.charCodeAt(at + 1) === code.dash) return -1;
+    } else if (character !== code.underscore) {
+      if (character === code.slash || character === code.question || character === code.hash) break;
+      return -1;
+    }
+  }
+  const first = address.charCodeAt(label);
+  const numberLast = first >= code.zero && first <= code.nine;
+  return at === label || numberLast || at - start > longestHost ? -1 : at;
+}
+
+/** Whatever a browser may change behind a plain host: what it drops, encodes or resolves. */
+const perhapsChanged = /[^!-[\]-~]|\/(?:\.|%2[eE])/;
+
+/** Whether an address is the same, as far as {@link parseAddress} looks, after a browser has read it. Most are. */
+export function isPlain(address: string): boolean {
+  return plainHostEnd(address) > 0 && !perhapsChanged.test(address);
+}
+
+/** {@link parseAddress} behind a plain host, which ends at `end`; null where more than that is needed. */
+export function parsePlain(address: string, end: number): Address | null {
+  if (perhapsChanged.test(address)) return null;
+  const start = plainHostStart(address);
+  return split(start === 8 ? 'https' : 'http', address.slice(start, end), address.slice(end));
+}
+
 function split(scheme: string, host: string, rest: string): Address {
   const hash = rest.indexOf('#');
   const beforeHash = hash < 0 ? rest : rest.slice(0, hash);
   const mark = beforeHash.indexOf('?');
+  const path = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   return {
     scheme,
     host,
-    path: mark < 0 ? beforeHash : beforeHash.slice(0, mark),
+    path: path === '' && isWeb(scheme) ? '/' : path,
     query: mark < 0 ? null : beforeHash.slice(mark + 1),
     fragment: hash < 0 ? null : rest.slice(hash + 1),
   };
@@ -90,8 +154,7 @@ function parseWeb(scheme: string, text: string): Address | null {
     }
     return split(scheme, known(withoutDotsAtEnd(url.hostname)), url.pathname + url.search + url.hash);
   }
-  const parts = split(scheme, known(host.toLowerCase()), text.slice(match[0].length));
-  return parts.path === '' ? { ...parts, path: '/' } : parts;
+  return split(scheme, known(host.toLowerCase()), text.slice(match[0].length));
 }
 
 /**
@@ -100,6 +163,9 @@ function parseWeb(scheme: string, text: string): Address | null {
  * Returns null where no browser would open it. Never throws.
  */
 export function parseAddress(address: string): Address | null {
+  const end = plainHostEnd(address);
+  const plain = end < 0 ? null : parsePlain(address, end);
+  if (plain !== null) return plain;
   const text = trimmed(address);
   const name = schemeOf(text);
   if (name === null) return null;

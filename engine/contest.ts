@@ -49,6 +49,22 @@ function hostFits(pattern: string, address: Address | null): boolean {
   return [...hostAndParents(address.host)].includes(host) && (prefix === '' || pathBegins(prefix, address.path));
 }
 
+/** The walls that name a target's platform and are about some of its hosts or paths only, from either side. */
+export function addressWalls(target: Target, { vantage, day, rulebook }: Circumstances): Wall[] {
+  if (vantage === null) return [];
+  const restricted = (walls: readonly Wall[] | undefined, named: PlatformId | null) =>
+    (walls ?? []).filter(
+      (wall) =>
+        (wall.links?.hosts !== undefined || wall.links?.paths !== undefined) &&
+        standsOn(wall, day) &&
+        targetRank(wall, named, groupOf(named, rulebook)) > 0,
+    );
+  return (target.ambiguous ?? [target.platform]).flatMap((platform) => [
+    ...restricted(rulebook.outbound.get(vantage.platform), platform),
+    ...(platform === null ? [] : restricted(rulebook.inbound.get(platform), vantage.platform)),
+  ]);
+}
+
 /** Whether a wall is about links met on this surface. A surface that is null is one that no wall names. */
 export function isOnSurface({ from }: Wall, surface: Surface | null): boolean {
   return from === null || (surface !== null && from.includes(surface));

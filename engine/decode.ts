@@ -21,11 +21,21 @@ function decodeRun(run: string): string {
   }
 }
 
+/** What `decodeURIComponent` and a UTF-8 decoder make different things of: a byte order mark, which only the latter drops. */
+const byteOrderMark = '\ufeff';
+
 /**
  * Undoes one layer of percent-encoding. A `%` that encodes nothing, and bytes that are not UTF-8, stay as they are.
  */
 function decodePercent(text: string): string {
-  return text.includes('%') ? text.replace(percentRun, decodeRun) : text;
+  if (!text.includes('%')) return text;
+  try {
+    const decoded = decodeURIComponent(text);
+    if (!decoded.includes(byteOrderMark)) return decoded;
+  } catch {
+    // Something in it is not UTF-8, or encodes nothing: each run has to be looked at.
+  }
+  return text.replace(percentRun, decodeRun);
 }
 
 /** Undoes one layer of `application/x-www-form-urlencoded`, as every query parser does. */

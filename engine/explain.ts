@@ -1,4 +1,5 @@
 import { isWeb, parseAddress } from './address.ts';
+import { targetOf } from './conclusions.ts';
 import {
   type Circumstances,
   isHere,
@@ -11,13 +12,14 @@ import {
   wins,
 } from './contest.ts';
 import { firstDay } from './dates.ts';
-import { examine, readTarget } from './examine.ts';
+import { examine } from './examine.ts';
 import { hostEntryOf, schemeEntryOf } from './identify.ts';
 import { type Possibility, possibilities } from './judge.ts';
+import { knownHost } from './known-hosts.ts';
 import { wallsBetween } from './pair.ts';
 import { groupOf } from './rulebook.ts';
 import type { Day, Finding, Kind, PlatformId, Surface, Vantage, Wall, WallId } from './types.ts';
-import type { Unwrapped } from './unwrap.ts';
+import { type Unwrapped, unwrapAndIdentify } from './unwrap.ts';
 
 /** Why a wall between the two platforms does not decide. */
 export type Loss =
@@ -73,10 +75,10 @@ function identifiedBy(link: string, { rulebook }: Circumstances): IdentifiedBy |
   const address = parseAddress(link);
   if (address === null) return null;
   if (isWeb(address.scheme)) {
-    const found = hostEntryOf(address, rulebook);
+    const found = hostEntryOf(address, knownHost(address.host, rulebook));
     if (found === null) return null;
-    const { platform, prefix, kind, surface } = found.entry;
-    return { platform, pattern: found.host + prefix, kind, surface };
+    const { host, platform, prefix, kind, surface } = found;
+    return { platform, pattern: host + prefix, kind, surface };
   }
   const entry = schemeEntryOf(address, rulebook);
   if (entry === null) return null;
@@ -144,8 +146,10 @@ function contestAt(
  * its target, which walls competed at each place, and why each of them won or lost. Never throws.
  */
 export function explain(link: string, circumstances: Circumstances): Explanation {
-  const { vantage } = circumstances;
-  const { unwrapped, target } = readTarget(link, circumstances);
+  const { vantage, rulebook, page = null } = circumstances;
+  const identified = unwrapAndIdentify(link, rulebook, page);
+  const { unwrapped } = identified;
+  const target = targetOf(identified);
   const finding = examine(link, circumstances);
   const contested = vantage !== null && finding.effect !== 'own';
   return {

@@ -1,23 +1,15 @@
 import { type Address, isWeb, parseAddress } from './address.ts';
-import { hostAndParents, pathBegins } from './path.ts';
+import { type KnownHost, knownHost, ordinary } from './known-hosts.ts';
+import { pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
-import type { HostEntry, RulebookIndex, SchemeEntry } from './rulebook.ts';
-import type { Kind, PlatformId, Surface, Vantage } from './types.ts';
+import type { HostEntry, Identity, RulebookIndex, SchemeEntry } from './rulebook.ts';
+import type { Vantage } from './types.ts';
 
-/** Whose an address is, and what it is. */
-export interface Identity {
-  /** The platform that owns the address; null where no rule names it. */
-  readonly owner: PlatformId | null;
-  /** The platform that the address leads to: the owner, or null where its short links lead anywhere. */
-  readonly platform: PlatformId | null;
-  /** All platforms it may lead to, where several share the host on purpose. */
-  readonly ambiguous: readonly PlatformId[] | null;
-  /** The surface of the page that opens there; null where none does. */
-  readonly surface: Surface | null;
-  readonly kind: Kind;
-}
+/** What an address is that belongs to an unknown app. */
+const foreign: Identity = { ...ordinary, kind: 'other' };
 
-const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
+/** What a text is that no browser would open. */
+export const noAddress: Identity = { ...ordinary, kind: 'other' };
 
 function coversAddress(entry: HostEntry, address: Address): boolean {
   if (entry.prefix !== '' && !pathBegins(entry.prefix, address.path)) return false;
@@ -25,26 +17,10 @@ function coversAddress(entry: HostEntry, address: Address): boolean {
   return param === undefined || queryParameter(address.query, param) !== null;
 }
 
-/** The entry of a rule file that says whose an address is, with the host it stands under; null where none does. */
-export function hostEntryOf(
-  address: Address,
-  rulebook: RulebookIndex,
-): { readonly host: string; readonly entry: HostEntry } | null {
-  for (const host of hostAndParents(address.host)) {
-    const entry = rulebook.hosts.get(host)?.find((candidate) => coversAddress(candidate, address));
-    if (entry !== undefined) return { host, entry };
-  }
+/** The entry of a rule file that says whose an address is; null where none does. `known` is what is known of its host. */
+export function hostEntryOf(address: Address, known: KnownHost): HostEntry | null {
+  for (const entry of known.entries) if (coversAddress(entry, address)) return entry;
   return null;
-}
-
-function identifyHost(address: Address, rulebook: RulebookIndex): Identity {
-  const found = hostEntryOf(address, rulebook);
-  if (found === null) return ordinary;
-  const { platform: owner, surface, kind, shortLink } = found.entry;
-  if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
-  const platform = shortLink.to?.[0] ?? null;
-  const ambiguous = shortLink.to !== null && shortLink.to.length > 1 ? shortLink.to : null;
-  return { owner, platform, ambiguous, surface, kind };
 }
 
 /** Ends where a segment does, as path prefixes of hosts do: `weixin://wxpay` is no beginning of `weixin://wxpayments`. */
@@ -64,15 +40,15 @@ export function schemeEntryOf(address: Address, rulebook: RulebookIndex): Scheme
   );
 }
 
-function identifyScheme(address: Address, rulebook: RulebookIndex): Identity {
-  const entry = schemeEntryOf(address, rulebook);
-  if (entry === null) return { ...ordinary, kind: 'other' };
-  return { owner: entry.platform, platform: entry.platform, ambiguous: null, surface: null, kind: entry.kind };
-}
-
 /** {@link identify} for an address that has been taken apart already. */
 export function identifyAddress(address: Address, rulebook: RulebookIndex): Identity {
-  return isWeb(address.scheme) ? identifyHost(address, rulebook) : identifyScheme(address, rulebook);
+  if (isWeb(address.scheme)) return identifyOnHost(address, knownHost(address.host, rulebook));
+  return schemeEntryOf(address, rulebook)?.identity ?? foreign;
+}
+
+/** {@link identifyAddress} for a web address of whose host is known what the rules say. */
+export function identifyOnHost(address: Address, known: KnownHost): Identity {
+  return hostEntryOf(address, known)?.identity ?? ordinary;
 }
 
 /**
@@ -81,7 +57,7 @@ export function identifyAddress(address: Address, rulebook: RulebookIndex): Iden
  */
 export function identify(address: string, rulebook: RulebookIndex): Identity {
   const parsed = parseAddress(address);
-  return parsed === null ? { ...ordinary, kind: 'other' } : identifyAddress(parsed, rulebook);
+  return parsed === null ? noAddress : identifyAddress(parsed, rulebook);
 }
 
 /** Where a reader of this page stands: its platform and the surface of its host; null on pages of no platform. */

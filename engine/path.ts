@@ -3,7 +3,14 @@
  * itself. A slash at the end, on either side, makes no difference.
  */
 export function pathFits(template: string, path: string): boolean {
+  if (!wild.test(template)) return withoutSlashAtEnd(template) === withoutSlashAtEnd(path);
   return segmentsFit(segmentsOf(template), segmentsOf(path));
+}
+
+const wild = /[{*]/;
+
+function withoutSlashAtEnd(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 function segmentsOf(path: string): string[] {

@@ -14,14 +14,29 @@ import type {
   WrapperId,
 } from './types.ts';
 
+/** Whose an address is, and what it is. */
+export interface Identity {
+  /** The platform that owns the address; null where no rule names it. */
+  readonly owner: PlatformId | null;
+  /** The platform that the address leads to: the owner, or null where its short links lead anywhere. */
+  readonly platform: PlatformId | null;
+  /** All platforms it may lead to, where several share the host on purpose. */
+  readonly ambiguous: readonly PlatformId[] | null;
+  /** The surface of the page that opens there; null where none does. */
+  readonly surface: Surface | null;
+  readonly kind: Kind;
+}
+
 /** What a `host/path-prefix` of a rule file says about the addresses it covers. */
 export interface HostEntry {
+  readonly host: string;
   readonly platform: PlatformId;
   readonly prefix: string;
   /** Null on hosts where no page is met: short links, files, payments. */
   readonly surface: Surface | null;
   readonly kind: Kind;
   readonly shortLink: ShortLink | null;
+  readonly identity: Identity;
 }
 
 /** What a scheme, or a `scheme://path` prefix, says. */
@@ -30,6 +45,7 @@ export interface SchemeEntry {
   /** What the text after `scheme:` begins with; empty for the whole scheme. */
   readonly prefix: string;
   readonly kind: Kind;
+  readonly identity: Identity;
 }
 
 /** A rulebook made ready for answers. */
@@ -69,6 +85,12 @@ function splitScheme(pattern: string): { scheme: string; prefix: string } | null
   return colon < 0 ? null : { scheme: pattern.slice(0, colon).toLowerCase(), prefix: pattern.slice(colon + 1) };
 }
 
+function identityOf(owner: PlatformId, kind: Kind, surface: Surface | null, shortLink: ShortLink | null): Identity {
+  if (shortLink === null) return { owner, platform: owner, ambiguous: null, surface, kind };
+  const { to } = shortLink;
+  return { owner, platform: to?.[0] ?? null, ambiguous: to !== null && to.length > 1 ? to : null, surface, kind };
+}
+
 /**
  * Builds the tables that answer fast. `sha256` is that of the exact bytes the rulebook was read from, and is carried
  * by every finding.
@@ -89,11 +111,13 @@ export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
   for (const platform of book.platforms) {
     const addHost = (pattern: string, kind: Kind, surface: Surface | null, shortLink: ShortLink | null = null) => {
       const { host, prefix } = splitHostPath(pattern);
-      push(hosts, host, { platform: platform.id, prefix, surface, kind, shortLink });
+      const identity = identityOf(platform.id, kind, surface, shortLink);
+      push(hosts, host, { host, platform: platform.id, prefix, surface, kind, shortLink, identity });
     };
     const addScheme = (name: string, prefix: string, owner: PlatformId, kind: Kind) => {
-      if (name.endsWith('*')) schemePrefixes.push({ begins: name.slice(0, -1), prefix, platform: owner, kind });
-      else push(schemes, name, { platform: owner, prefix, kind });
+      const entry: SchemeEntry = { platform: owner, prefix, kind, identity: identityOf(owner, kind, null, null) };
+      if (name.endsWith('*')) schemePrefixes.push({ begins: name.slice(0, -1), ...entry });
+      else push(schemes, name, entry);
     };
     const addEither = (pattern: string, kind: Kind) => {
       const scheme = splitScheme(pattern);

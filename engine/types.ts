@@ -223,6 +223,7 @@ export interface WrapperCase {
 /** A page that carries another address in its own. */
 export interface Wrapper {
   readonly id: WrapperId;
+  /** Whose it is; empty only for what looks like a wrapper on a host of nobody. */
   readonly platform: PlatformId;
   /** Hosts, each with everything under it; empty where `schemes` says it all. */
   readonly hosts: readonly string[];

@@ -3,7 +3,15 @@ import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { siteOf } from './site.ts';
-import { type Carrier, type Encoding, type Kind, toldKinds, unlistedWrapper, type Wrapper } from './types.ts';
+import {
+  type Carrier,
+  type Encoding,
+  type Kind,
+  type PlatformId,
+  toldKinds,
+  unlistedWrapper,
+  type Wrapper,
+} from './types.ts';
 import {
   fetchedFile,
   loginPlace,
@@ -16,31 +24,42 @@ import {
   wayOut,
 } from './unlisted-words.ts';
 
-/** Stands as the wrapper of addresses that carry another one although no rule names them. It is of no platform. */
-export const looksLikeWrapper: Wrapper = {
-  id: unlistedWrapper,
-  platform: '',
-  hosts: [],
-  schemes: [],
-  paths: [],
-  target: [],
-  leadsTo: [],
-  effects: [],
-  evidence: [],
-  verified: null,
-};
+const wrappersOfOwners = new Map<PlatformId | null, Wrapper>();
+
+/** Stands as the wrapper of a platform's addresses that carry another one although no rule names them; one for each owner. */
+function looksLikeWrapper(owner: PlatformId | null): Wrapper {
+  let wrapper = wrappersOfOwners.get(owner);
+  if (wrapper === undefined) {
+    wrapper = {
+      id: unlistedWrapper,
+      platform: owner ?? '',
+      hosts: [],
+      schemes: [],
+      paths: [],
+      target: [],
+      leadsTo: [],
+      effects: [],
+      evidence: [],
+      verified: null,
+    };
+    wrappersOfOwners.set(owner, wrapper);
+  }
+  return wrapper;
+}
 
 /**
  * Whether anything in an address could be another one: a scheme behind one of the marks that begin a value, two
  * slashes there, base64 or hex of `http`, or a host behind a name that leads out. Refuses nearly all addresses.
  */
-const mayCarry =
+export const mayCarry =
   /[=?#/:_](?:https?(?:%|:|-3a)|(?:a1)?aHR0c|68747470)|[=?#](?:[a-z0-9+.-]*(?:%(?:25)?3a|:|\.[a-z])|%(?:25)?2f|\/\/|Ly9)/i;
 
 /** An address found inside another one. */
 export interface Carried {
   readonly address: string;
   readonly carrier: Carrier;
+  /** What stands for the address around it. */
+  readonly wrapper: Wrapper;
 }
 
 /** Where a value was found, and how much of it speaks for a wrapper. */
@@ -194,15 +213,10 @@ function weight(
  * Sees through an address that no rule names as a wrapper but that carries another one, by the evidence of its own
  * shape: the name of the parameter, the words of host and path, what else it carries, and whether the other address is
  * another site. `page` is the address of the page on which the link stands, null where nobody knows: what carries it shares it or
- * counts it. Null where nothing is carried. Takes linear time, never throws.
+ * counts it. To be asked of addresses that {@link mayCarry} lets through. Null where nothing is carried. Takes linear time, never
+ * throws.
  */
-export function carriedAddress(
-  outer: Address,
-  text: string,
-  rulebook: RulebookIndex,
-  page: string | null,
-): Carried | null {
-  if (!mayCarry.test(text)) return null;
+export function carriedAddress(outer: Address, rulebook: RulebookIndex, page: string | null): Carried | null {
   const { owner, kind } = identifyAddress(outer, rulebook);
   const app = !isWeb(outer.scheme);
   if (notLeading.has(kind) || (app && owner === null && !/^intent/.test(outer.scheme))) return null;
@@ -215,7 +229,7 @@ export function carriedAddress(
   if (says === 'never') return null;
 
   const shown = page === null ? null : parseAddress(page);
-  let best: (Carried & { readonly weight: number }) | null = null;
+  let best: (Omit<Carried, 'wrapper'> & { readonly weight: number }) | null = null;
   let tied = false;
   for (const value of values) {
     const found = decoded(value.text, value.name !== null);
@@ -235,5 +249,6 @@ export function carriedAddress(
       tied = true;
     }
   }
-  return best === null || tied ? null : { address: best.address, carrier: best.carrier };
+  if (best === null || tied) return null;
+  return { address: best.address, carrier: best.carrier, wrapper: looksLikeWrapper(owner) };
 }

@@ -1,11 +1,25 @@
-import { type Address, asAddress, beginsWithHost, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
+import {
+  type Address,
+  asAddress,
+  beginsWithHost,
+  isPlain,
+  isWeb,
+  parseAddress,
+  parsePlain,
+  plainHostEnd,
+  plainHostStart,
+  schemeOf,
+  trimmed,
+} from './address.ts';
 import { decode, decodeForm } from './decode.ts';
-import { identifyAddress } from './identify.ts';
+import type { HostTable } from './host-table.ts';
+import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
+import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
-import { carriedAddress, looksLikeWrapper } from './unlisted.ts';
+import { carriedAddress, mayCarry } from './unlisted.ts';
 
 /** Wrappers inside wrappers are followed this deep, then no further. */
 export const maxDepth = 8;
@@ -47,6 +61,7 @@ function originOf(outer: string): string | null {
 
 /** Turns a decoded value into an absolute address, or null where no browser or known app would open it. */
 function accept(value: string, wrapper: WrapperShape, outer: string, rulebook: RulebookIndex): string | null {
+  if (isPlain(value)) return value;
   const text = trimmed(value);
   if (text === '') return null;
   if (/^[/\\]{2}/.test(text)) return acceptAbsolute(`https:${text}`, rulebook);
@@ -198,19 +213,10 @@ function schemeStandsAt(wrapper: Wrapper, address: Address): boolean {
   return wrapper.when === undefined || parametersFit(address.query, wrapper.when);
 }
 
-function* wrappersAt(address: Address, rulebook: RulebookIndex): Generator<Wrapper> {
-  if (isWeb(address.scheme)) {
-    for (const host of hostAndParents(address.host)) {
-      for (const wrapper of rulebook.wrappersByHost.get(host) ?? []) if (standsAt(wrapper, address)) yield wrapper;
-    }
-    return;
-  }
-  for (const wrapper of rulebook.wrappersByScheme.get(address.scheme) ?? []) {
-    if (schemeStandsAt(wrapper, address)) yield wrapper;
-  }
-  for (const { begins, wrapper } of rulebook.wrapperSchemePrefixes) {
-    if (address.scheme.startsWith(begins) && schemeStandsAt(wrapper, address)) yield wrapper;
-  }
+/** The wrappers of apps that an address may be, its scheme looked at only. */
+function wrappersOfApps({ scheme }: Address, rulebook: RulebookIndex): Wrapper[] {
+  const begun = rulebook.wrapperSchemePrefixes.filter(({ begins }) => scheme.startsWith(begins));
+  return [...(rulebook.wrappersByScheme.get(scheme) ?? []), ...begun.map(({ wrapper }) => wrapper)];
 }
 
 function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
@@ -222,6 +228,105 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
   return fits?.effect ?? 'pass';
 }
 
+const layersOf = new WeakMap<Wrapper, Layer[]>();
+
+/** The same layer for the same three, so that what was found out about one can be kept with it. */
+function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
+  let layers = layersOf.get(wrapper);
+  if (layers === undefined) {
+    layers = [];
+    layersOf.set(wrapper, layers);
+  }
+  for (const one of layers) if (one.effect === effect && one.carrier === carrier) return one;
+  const added: Layer = { wrapper, effect, carrier };
+  layers.push(added);
+  return added;
+}
+
+/** An address on the way, taken apart no further than its host needs. */
+interface Met {
+  readonly text: string;
+  /** Null where the host says all, and where no browser would open it. */
+  readonly address: Address | null;
+  /** What the rules say of its host; null where it has none. */
+  readonly known: KnownHost | null;
+}
+
+function meet(text: string, hosts: HostTable<KnownHost>): Met {
+  const end = plainHostEnd(text);
+  if (end > 0) {
+    const known = hosts.find(text, plainHostStart(text), end) ?? strangeHost;
+    const address = known.always === null ? parsePlain(text, end) : null;
+    if (known.always !== null || address !== null) return { text, address, known };
+  }
+  const address = parseAddress(text);
+  if (address === null || !isWeb(address.scheme)) return { text, address, known: null };
+  return { text, address, known: hosts.find(address.host, 0, address.host.length) ?? strangeHost };
+}
+
+function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity {
+  if (known !== null && known.always !== null) return known.always;
+  if (address === null) return noAddress;
+  return known === null ? identifyAddress(address, rulebook) : identifyOnHost(address, known);
+}
+
+/** The wrapper that an address is, a known one or one that looks like it, and what it carries; null where it is none. */
+function open(
+  { address, text, known }: Met,
+  rulebook: RulebookIndex,
+  page: string | null,
+): { layer: Layer; target: string | null } | null {
+  if (address !== null) {
+    const stands = known === null ? schemeStandsAt : standsAt;
+    for (const wrapper of known?.wrappers ?? wrappersOfApps(address, rulebook)) {
+      const target = stands(wrapper, address) ? readTarget(wrapper, address, text, rulebook) : null;
+      if (target !== null)
+        return { layer: layerOf(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
+    }
+  }
+  if (!mayCarry.test(text)) return null;
+  const outer = address ?? parseAddress(text);
+  const carried = outer === null ? null : carriedAddress(outer, rulebook, page);
+  if (carried === null) return null;
+  return { layer: { wrapper: carried.wrapper, effect: 'pass', carrier: carried.carrier }, target: carried.address };
+}
+
+/** {@link Unwrapped}, and what the innermost readable address is. */
+export interface Identified {
+  readonly unwrapped: Unwrapped;
+  readonly identity: Identity;
+}
+
+/** Does what {@link unwrap} and {@link identify} do, and takes each address apart but once. */
+export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: string | null): Identified {
+  const hosts = knownHosts(rulebook);
+  const chain = [link];
+  const layers: Layer[] = [];
+  let target: string | null = link;
+  let current = link;
+  let met: Met;
+  let stopped: boolean;
+  for (;;) {
+    met = meet(current, hosts);
+    stopped = current.length > maxLength;
+    const opened = stopped ? null : open(met, rulebook, page);
+    if (opened === null) break;
+    stopped = layers.length === maxDepth;
+    if (stopped) break;
+    layers.push(opened.layer);
+    target = opened.target;
+    if (target === null) break;
+    stopped = chain.includes(target);
+    if (stopped) {
+      target = current;
+      break;
+    }
+    chain.push(target);
+    current = target;
+  }
+  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met, rulebook) };
+}
+
 /**
  * Takes the wrappers off an address, one layer at a time, each decoded exactly as it was encoded; where no known one
  * stands around it, also what only looks like a wrapper. `page` is the address of the page on which the link stands,
@@ -229,31 +334,7 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
  * {@link maxDepth}, at {@link maxLength} and at loops, and never throws.
  */
 export function unwrap(link: string, rulebook: RulebookIndex, page: string | null = null): Unwrapped {
-  const chain = [link];
-  const layers: Layer[] = [];
-  let current = link;
-  for (;;) {
-    if (current.length > maxLength) return { chain, layers, target: current, stopped: true };
-    const address = parseAddress(current);
-    const found = address === null ? null : firstWrapper(address, current, rulebook, page);
-    if (address === null || found === null) return { chain, layers, target: current, stopped: false };
-    if (layers.length === maxDepth) return { chain, layers, target: current, stopped: true };
-    const { wrapper, target } = found;
-    layers.push({ wrapper, effect: effectAt(wrapper, address), carrier: target.carrier });
-    if (target.address === null) return { chain, layers, target: null, stopped: false };
-    if (chain.includes(target.address)) return { chain, layers, target: current, stopped: true };
-    current = target.address;
-    chain.push(current);
-  }
-}
-
-function firstWrapper(address: Address, text: string, rulebook: RulebookIndex, page: string | null) {
-  for (const wrapper of wrappersAt(address, rulebook)) {
-    const target = readTarget(wrapper, address, text, rulebook);
-    if (target !== null) return { wrapper, target };
-  }
-  const target = carriedAddress(address, text, rulebook, page);
-  return target === null ? null : { wrapper: looksLikeWrapper, target };
+  return unwrapAndIdentify(link, rulebook, page).unwrapped;
 }
 
 /** A page that means "this link was stopped here", with the stopped address where it can be read. */

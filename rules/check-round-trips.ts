@@ -41,12 +41,13 @@ function partsOf(wrapper: Wrapper): Part[] {
   ];
 }
 
-/** A rulebook that knows no other wrapper. */
+/** A rulebook that knows no other wrapper, and of hosts only those that it needs for this one. */
 function knowingOnly(wrapper: Wrapper, rulebook: RulebookIndex): RulebookIndex {
   const whole = wrapper.schemes.filter((scheme) => !scheme.endsWith('*'));
   const beginnings = wrapper.schemes.filter((scheme) => scheme.endsWith('*'));
   return {
     ...rulebook,
+    hosts: new Map(),
     wrappersByHost: new Map(wrapper.hosts.map((host) => [host, [wrapper]])),
     wrappersByScheme: new Map(whole.map((scheme) => [scheme, [wrapper]])),
     wrapperSchemePrefixes: beginnings.map((scheme) => ({ begins: scheme.slice(0, -1), wrapper })),

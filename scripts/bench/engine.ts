@@ -3,6 +3,7 @@
  * scripts/bench/engine.ts` runs them alone.
  */
 import { fileURLToPath } from 'node:url';
+import { candidateSource } from '../../engine/candidate.ts';
 import type { Circumstances } from '../../engine/contest.ts';
 import { examine } from '../../engine/examine.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
@@ -81,6 +82,7 @@ export async function engineSubjects(): Promise<readonly EngineSubject[]> {
   const day = '2026-11-24';
   const groupChat = { platform: 'wechat', surface: 'group-chat', client: null, region: null } as const;
   const clean = cleaner(rulebook);
+  const candidates = new RegExp(candidateSource(rulebook), 'i');
   return [
     {
       name: limitName,
@@ -89,6 +91,11 @@ export async function engineSubjects(): Promise<readonly EngineSubject[]> {
     },
     ours(oursName, addresses, { rulebook, vantage: null, day, found: true }),
     ours(oursOnWechatName, addresses, { rulebook, vantage: groupChat, day, found: true }),
+    {
+      name: candidateName,
+      addresses: mixed,
+      run: () => addresses.reduce((sum, address) => sum + Number(candidates.test(address)), 0),
+    },
     ...(await blockers(rulebook, addresses)),
     {
       name: clearUrlsName,

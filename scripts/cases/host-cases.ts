@@ -1,5 +1,5 @@
-import { type Identity, identify } from '../../engine/identify.ts';
-import type { RulebookIndex } from '../../engine/rulebook.ts';
+import { identify } from '../../engine/identify.ts';
+import type { Identity, RulebookIndex } from '../../engine/rulebook.ts';
 import type { Platform } from '../../engine/types.ts';
 import { addressOf, anywhere, schemeLinkOf, shortLinkOf } from './links.ts';
 

@@ -18,6 +18,9 @@ describe('the candidate expression', () => {
         `HTTP://X.${host.toUpperCase()}`,
         `https://user@${host}:8080`,
         `https://wrap.example/?url=https%3A%2F%2F${host}%2F`,
+        `https://wrap.example/?url=https%253A%252F%252F${host}%252F`,
+        `https://wrap.example/?url=${btoa(`https://${host}/`)}`,
+        `https://wrap.example/?url=${Buffer.from(`http://${host}/`).toString('hex')}`,
       ]),
       ...Object.keys(schemes).map((scheme) => `${scheme.replace('*', '1').replace(/:\/\/.*/, '')}://a`),
     ]);

@@ -62,7 +62,7 @@ describe('what of running text is sent', () => {
     ]);
     for (const address of known) {
       for (const text of [address, `看这里${address}，快`, `(${address})`]) {
-        const matters = addressesIn(text).some((one) => identify(one.address, rulebook).platform !== null);
+        const matters = addressesIn(text, rulebook).some((one) => identify(one.address, rulebook).platform !== null);
         if (matters) expect(isSent(text), text).toBe(true);
       }
     }

@@ -72,7 +72,7 @@ describe('any text', () => {
       fc.property(text, (parts) => {
         const whole = parts.join('');
         let last = 0;
-        for (const { start, end, outerEnd } of addressesIn(whole)) {
+        for (const { start, end, outerEnd } of addressesIn(whole, rulebook)) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(outerEnd).toBeGreaterThanOrEqual(end);
