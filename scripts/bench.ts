@@ -86,9 +86,11 @@ for (const suite of chosen) {
     results.push({ suite: suite.name, circumstances, measured });
     say('');
   } catch (error) {
-    if (!(error instanceof Skipped)) throw error;
+    // One suite that breaks must not take along what the others have found.
     say('');
-    console.error(`${suite.name} is skipped: ${error.message}`);
+    const why = error instanceof Skipped ? 'is skipped' : 'broke off';
+    console.error(`${suite.name} ${why}: ${error instanceof Error ? error.message : error}`);
+    if (!(error instanceof Skipped)) process.exitCode = 1;
   }
 }
 

@@ -42,8 +42,11 @@ const only = (told: Told, aim: number | null = null): Budget => ({
   gated: false,
 });
 
-/** Scripts that the extension loads only when the reader asks for what they do: parts of their paths. */
-export const onDemand = ['qr', 'zxing', 'plot', 'export'] as const;
+/**
+ * Scripts that the extension loads only when the reader asks for what they do, as they are called in the build, without
+ * the hash: the script that takes pictures out of a page, and what decodes the QR codes in them.
+ */
+export const onDemand: readonly string[] = ['pictures', 'qr', 'codes-worker', 'zxing_reader'];
 
 /** WXT's empty content script, gzipped (kB): what any script in a page costs that is made with it. */
 export const emptyContentScript = 1.3;

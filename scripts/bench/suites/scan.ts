@@ -10,7 +10,7 @@ const ours = 'https://zhuanlan.zhihu.com/p/100000000';
 const counts = [1_000, 5_000, 10_000, 100_000] as const;
 
 /** The least that anything can do that looks at every link. */
-export const reading = `{
+const reading = `{
   const links = document.links;
   let characters = 0;
   for (let i = 0; i < links.length; i++) characters += links[i].getAttribute('href').length;

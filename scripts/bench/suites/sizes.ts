@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { emptyContentScript, onDemand } from '../budgets.ts';
 import type { Measured, Suite } from '../harness.ts';
@@ -22,13 +22,18 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** A script's name without the hash that the build adds to it. */
+function nameOf(script: string): string {
+  return parse(script).name.replace(/-[\w-]{8}$/, '');
+}
+
 /** Weighs the scripts in the folder of a built extension. */
 export function sizesOf(folder: string): Sizes {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     content_scripts: readonly { readonly js: readonly string[] }[];
   };
   const scripts = globSync('**/*.{js,mjs,wasm}', { cwd: folder });
-  const isLeft = (script: string) => onDemand.some((part) => script.toLowerCase().includes(part));
+  const isLeft = (script: string) => onDemand.includes(nameOf(script));
   const weigh = (names: readonly string[]) => sum(names.map((name) => gzipped(join(folder, name))));
   return {
     reader: weigh([...new Set(manifest.content_scripts.flatMap(({ js }) => js))]),
