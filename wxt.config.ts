@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import type { AliasOptions } from 'vite';
 import { defineConfig } from 'wxt';
+import { rulebookFile } from './browser/rulebook-file.ts';
 import { decoderPlugin } from './browser/vite-plugin.ts';
 import { messagesPlugin } from './components/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
@@ -44,6 +45,10 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      // The rulebook is a file that anybody can read in the extension, and its hash is that of these bytes.
+      files.push({ relativeDest: rulebookFile, contents: loadRules().json });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       // Every page pays for the size of a script that runs in it, and there both browsers answer with promises by themselves.
       const isInPages = entrypoints.every(({ name }) => scriptsInPages.has(name));
