@@ -122,16 +122,14 @@ export function pageFindings<L extends FoundLink, T extends FoundText>(
 
   const findings = new Map<string, PlacedFinding<L, T>>();
   const ordinary = new Set<string>();
-  // Schemes that nobody claims, misspelled ones among them, are no address of any site.
-  const pass = (address: string) => {
-    if (isWeb(schemeOf(address))) ordinary.add(address);
-  };
   for (const link of found.links) {
     const { address, count, text, source, was = null } = link;
     const finding = judge(address);
     const shows = shownAddress(text, finding, own, rulebook);
-    if (shows === null && isOrdinary(finding)) pass(address);
-    else findings.set(address, { finding: { ...finding, count, text, source, was, shows }, place: link });
+    if (shows === null && isOrdinary(finding)) {
+      // Schemes that nobody claims, misspelled ones among them, are no address of any site.
+      if (isWeb(schemeOf(address))) ordinary.add(address);
+    } else findings.set(address, { finding: { ...finding, count, text, source, was, shows }, place: link });
   }
 
   const passcodes = new Passcodes<T>();
@@ -147,10 +145,8 @@ export function pageFindings<L extends FoundLink, T extends FoundText>(
         continue;
       }
       const finding = judge(one.address);
-      if (isOrdinary(finding)) {
-        pass(one.address);
-        continue;
-      }
+      // What no rule knows is no link either: nothing is to be told of it.
+      if (isOrdinary(finding)) continue;
       const written = text.slice(one.start, one.end);
       const words = written === one.address ? '' : shortWords(written);
       findings.set(one.address, {

@@ -146,7 +146,8 @@ async function start(): Promise<void> {
     const day = (chosen[keys.day] as Day | undefined) ?? null;
     show({ tabId, language, vantage, day, everySiteGranted });
     await ask();
-    await qrLook.recall(tabId);
+    // The report stands without the codes of an earlier look.
+    await qrLook.recall(tabId).catch((error: unknown) => console.warn('Hutong:', error));
   } catch (error) {
     fault(error);
   }

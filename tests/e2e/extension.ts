@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import type { LinkSource, ReportAnswer } from '../../engine/report.ts';
-import { contentsOf, type PageContents } from '../readings/readings.ts';
+import type { LinkSource, PageReport, ReportAnswer } from '../../engine/report.ts';
+import { summarise } from '../../engine/summarise.ts';
+import type { Bucket } from '../../engine/types.ts';
+import { openRules } from '../../rules/load.ts';
+import { contentsOf, type PageContents, readings } from '../readings/readings.ts';
 import type { SavedPage } from '../saved-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,6 +16,16 @@ export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
   if (!existsSync(`${folder}/manifest.json`)) throw new Error(`${folder} is not there: run \`npm run build\` first.`);
   return folder;
 }
+
+const rulebook = openRules();
+
+/** Readings of pages that the extension reads unasked, and of those that it reads on a click. */
+export const [unasked, onClick] = [true, false].map((atOnce) =>
+  readings.filter(({ contents: { pagePlatform } }) => {
+    const platform = pagePlatform === null ? undefined : rulebook.platforms.get(pagePlatform);
+    return atOnce === (platform !== undefined && !platform.abroad);
+  }),
+) as [typeof readings, typeof readings];
 
 /** Answers every request of a page from memory: these addresses with these pages, everything else with nothing. */
 export async function serve(page: Page, pages: readonly SavedPage[]): Promise<void> {
@@ -37,15 +50,32 @@ export async function serve(page: Page, pages: readonly SavedPage[]): Promise<vo
 /** Where the readings of saved pages looked for links. */
 const read: ReadonlySet<LinkSource> = new Set(['link', 'area', 'frame', 'form']);
 
-/** A report in the shape of a reading. Throws where there is none. */
-export function contentsOfReport(answer: ReportAnswer): PageContents {
+/** The report in an answer. Throws where there is none. */
+export function reportIn(answer: ReportAnswer): PageReport {
   if (answer.kind !== 'report') throw new Error(`No report: ${JSON.stringify(answer)}`);
-  const { page, ordinary, findings } = answer.report;
+  return answer.report;
+}
+
+/**
+ * A report in the shape of a reading, which tells links and text apart: where an address stands in both, the report counts
+ * both, and `texts` says by how much.
+ */
+export function contentsOfReport(answer: ReportAnswer, texts: readonly { readonly address: string }[]): PageContents {
+  const { page, ordinary, findings } = reportIn(answer);
+  const inText = (link: string) => texts.filter(({ address }) => address === link).length;
   return contentsOf(
     page.platform,
     ordinary.links,
-    findings.filter(({ source }) => read.has(source)),
+    findings
+      .filter(({ source }) => read.has(source))
+      .map((finding) => ({ ...finding, count: finding.count - inText(finding.link) })),
   );
+}
+
+/** How many addresses of links, of those that readings speak of, are in each bucket. */
+export function linksByBucket(answer: ReportAnswer): Readonly<Record<Bucket, number>> {
+  const links = reportIn(answer).findings.filter(({ source }) => read.has(source));
+  return summarise(links.map((finding) => ({ finding, count: finding.count }))).buckets;
 }
 
 /** Tries until something is so, and fails with the last thing seen when it never is. */

@@ -5,11 +5,10 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../engine/report.ts';
 import { answers } from '../components/fixtures.ts';
-import { readings } from '../readings/readings.ts';
 import { pagesMissing, type SavedPage, savedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
-import { contentsOfReport, eventually, serve } from './extension.ts';
+import { contentsOfReport, eventually, onClick, serve } from './extension.ts';
 
 const demo = (file: string, address: string): SavedPage => ({
   address,
@@ -20,9 +19,6 @@ const answer = demo('zhihu-answer.html', 'https://www.zhihu.com/question/1955155
 const blog = demo('blog.html', 'https://blog.hutong.example/2021/gift-guide.html');
 const disguises = demo('disguises.html', 'https://mp.weixin.qq.com/s/hutong-demo-disguises');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Pages of no platform: the extension reads them on a click of the toolbar button only. */
-const ordinaryPages = readings.filter(({ contents }) => contents.pagePlatform === null);
 
 describe('the popup, opened by the toolbar button', () => {
   let chromium: Chromium;
@@ -384,12 +380,12 @@ describe('the popup, opened by the toolbar button', () => {
     if (pagesMissing !== null) skip(pagesMissing);
   });
 
-  it.runIf(pagesMissing === null).each(ordinaryPages)(
-    'finds in $page, of no platform, what a reader finds',
-    async ({ page: file, address, contents }) => {
+  it.runIf(pagesMissing === null).each(onClick)(
+    'finds in $page, which it reads on a click, what a reader finds',
+    async ({ page: file, address, contents, texts }) => {
       const tabId = await visit(savedPage(file, address));
       await open();
-      expect(contentsOfReport(await desk.settledReport(tabId))).toEqual(contents);
+      expect(contentsOfReport(await desk.settledReport(tabId), texts)).toEqual(contents);
     },
   );
 });
