@@ -19,13 +19,14 @@ export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
 
 const rulebook = openRules();
 
-/** Readings of pages that the extension reads unasked, and of those that it reads on a click. */
-export const [unasked, onClick] = [true, false].map((atOnce) =>
-  readings.filter(({ contents: { pagePlatform } }) => {
-    const platform = pagePlatform === null ? undefined : rulebook.platforms.get(pagePlatform);
-    return atOnce === (platform !== undefined && !platform.abroad);
-  }),
-) as [typeof readings, typeof readings];
+const isReadUnasked = ({ contents: { pagePlatform } }: (typeof readings)[number]) =>
+  pagePlatform !== null && rulebook.platforms.get(pagePlatform)?.abroad === false;
+
+/** Readings of pages that the extension reads by itself. */
+export const unasked = readings.filter(isReadUnasked);
+
+/** Readings of pages that it reads on a click of the toolbar button only. */
+export const onClick = readings.filter((reading) => !isReadUnasked(reading));
 
 /** Answers every request of a page from memory: these addresses with these pages, everything else with nothing. */
 export async function serve(page: Page, pages: readonly SavedPage[]): Promise<void> {

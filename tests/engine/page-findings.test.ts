@@ -131,7 +131,7 @@ describe('the report of a page with text', () => {
     expect(report.passcodes).toMatchObject([{ code: 'NEVzZCbjQze', count: 1 }]);
     expect(report.summary.total).toBe(1);
     expect(report.ordinary.links).toBe(3);
-    expect(report.coverage.addresses).toBe(5);
+    expect(report.coverage.addresses).toBe(4);
     expect(report.names).toMatchObject({ taobao: {}, jd: {}, douyin: {}, wechat: {} });
   });
 });
