@@ -2,7 +2,8 @@ import { isWeb, parseAddress, schemeOf } from '../engine/address.ts';
 import type { Circumstances } from '../engine/contest.ts';
 import { judgeLinksTo } from '../engine/elsewhere.ts';
 import { plainVerdict } from '../engine/judge.ts';
-import { type FoundPasscode, passcodesIn } from '../engine/passcodes.ts';
+import type { FoundPasscode } from '../engine/passcodes.ts';
+import { recognise } from '../engine/recognise.ts';
 import { groupOf, type RulebookIndex } from '../engine/rulebook.ts';
 import type { Verdict } from '../engine/types.ts';
 import { recordOf } from './record.ts';
@@ -37,7 +38,7 @@ export function passcodeTextTyped(typed: string, circumstances: Circumstances): 
   const text = typed.trim();
   // Every passcode has a sign or a cue that is not ASCII, or a blank in its text; most addresses have neither.
   if (!/[^!-~]/.test(text) || isOneAddress(text)) return null;
-  const [first, ...more] = passcodesIn(text, circumstances.rulebook).map((found): ToldPasscode => {
+  const [first, ...more] = recognise(text, circumstances.rulebook).passcodes.map((found): ToldPasscode => {
     const { platform, ambiguous } = found;
     const linkInstead = circumstances.vantage === null ? null : judgeLinksTo(platform, ambiguous, circumstances);
     return { ...found, linkInstead };
