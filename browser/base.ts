@@ -12,6 +12,11 @@ export function isPlain(written: string): boolean {
   return plain.test(written);
 }
 
+/** Tells addresses that a rule may speak of. */
+export interface AddressFilter {
+  test(address: string): boolean;
+}
+
 /** The address that a page's relative ones start from, taken apart once. */
 export class Base {
   /** Without fragment. */
@@ -26,7 +31,7 @@ export class Base {
   readonly #page: string;
   readonly #hashes: readonly [scheme: number, origin: number, folder: number, page: number];
 
-  constructor(address: string, candidates: RegExp) {
+  constructor(address: string, candidates: AddressFilter) {
     this.address = address.replace(/#.*$/s, '');
     this.#page = this.address.replace(/\?.*$/s, '');
     const { 1: origin = '', 2: scheme = '' } = /^((https?:)\/\/[^/]*)\//.exec(this.#page) ?? [];

@@ -1,9 +1,9 @@
 import { addressesInScript } from '../engine/hidden-links.ts';
+import { maxLength } from '../engine/limits.ts';
 import { resolveLink, shortWords } from '../engine/read-link.ts';
 import type { FoundLink, FoundText, LinkSource, Unread } from '../engine/report.ts';
-import { maxLength } from '../engine/unwrap.ts';
 import { AddressCount, hashOn, noHash } from './address-count.ts';
-import { Base, isPlain, isWhole } from './base.ts';
+import { type AddressFilter, Base, isPlain, isWhole } from './base.ts';
 import { allBelow, attributeOf, baseOf, fits, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
 import { hiddenIn, hiddenSelector } from './hidden-places.ts';
 
@@ -55,7 +55,7 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
  * else is only counted, and looked at as it is written: the browser's own parser is asked for what matters or is odd.
  */
 export class LinkReader {
-  readonly #candidates: RegExp;
+  readonly #candidates: AddressFilter;
   readonly #found = new Map<string, Known>();
   readonly #changed = new Set<Known>();
   readonly #ordinary = new AddressCount();
@@ -68,7 +68,7 @@ export class LinkReader {
   /** About how much was done so far, in links of the ordinary kind. */
   effort = 0;
 
-  constructor(candidates: RegExp) {
+  constructor(candidates: AddressFilter) {
     this.#candidates = candidates;
     this.#base = new Base(baseOf(document), candidates);
   }

@@ -1,4 +1,5 @@
 import type { TextSigns } from '../engine/text-candidate.ts';
+import type { AddressFilter } from './base.ts';
 import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
@@ -25,7 +26,7 @@ const everything = [anchorSelector, placeSelector, hiddenSelector, likelyHosts].
 /** What the rules say may matter. */
 export interface Signs {
   /** Addresses. */
-  readonly candidates: RegExp;
+  readonly candidates: AddressFilter;
   /** Running text. */
   readonly text: TextSigns;
 }

@@ -1,3 +1,4 @@
+import type { PageFilter } from './page-filter.ts';
 import { withoutCovered } from './path.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { fromLongestPart, literal, loosely } from './text-sign.ts';
@@ -14,10 +15,8 @@ export interface TextSigns {
    * Several expressions, because a browser passes over text much faster with each of them than with all in one. Flag: `g`.
    */
   readonly signs: readonly RegExp[];
-  /** A known host, as in {@link candidateSource}; asked of text that {@link plainly} has read. */
-  readonly hosts: RegExp;
-  /** An address of a known app. */
-  readonly schemes: RegExp;
+  /** Known hosts and apps; asked of text that {@link plainly} has read. */
+  readonly known: Pick<PageFilter, 'test' | 'namesScheme'>;
   /** A passcode that needs no other words. */
   readonly sure: RegExp;
   /** A passcode if words say so. */
@@ -31,8 +30,8 @@ export interface TextSigns {
 /** An expression as the build writes it down. */
 type Source = readonly [source: string, flags: string];
 
-/** The sources of {@link TextSigns} but for `hosts`. */
-export type TextSignSources = Readonly<Record<Exclude<keyof TextSigns, 'hosts' | 'signs'>, Source>> & {
+/** The sources of {@link TextSigns} but for `known`. */
+export type TextSignSources = Readonly<Record<Exclude<keyof TextSigns, 'known' | 'signs'>, Source>> & {
   readonly signs: readonly Source[];
 };
 
@@ -76,9 +75,9 @@ export function signSearch(text: string, { signs }: TextSigns): (from: number) =
 }
 
 /** Whether a short text may hold an address that a rule speaks of. */
-export function mayHoldAddress(text: string, { hosts, schemes }: TextSigns): boolean {
+export function mayHoldAddress(text: string, { known }: TextSigns): boolean {
   const plain = plainly(text);
-  return hosts.test(plain) || schemes.test(plain);
+  return known.test(plain) || known.namesScheme(plain);
 }
 
 /** Whether a short text may hold a passcode. */
@@ -210,13 +209,8 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
     ...joined(signs),
   ];
 
-  const schemes = [...rulebook.schemes.keys(), ...rulebook.wrappersByScheme.keys()].map(literal);
-  for (const { begins } of [...rulebook.schemePrefixes, ...rulebook.wrapperSchemePrefixes]) {
-    schemes.push(`${literal(begins)}[a-z0-9+.-]{0,40}`);
-  }
   return {
     signs: grouped(whole).map((source) => [source, 'g']),
-    schemes: [`(?:^|[^a-z0-9+.-])(?:${[...new Set(schemes)].sort().join('|')}):/`, 'i'],
     sure: [sure.join('|'), 'u'],
     unsure: [unsure.join('|'), 'u'],
     cue: [textAnywhere([...cues]).source, 'u'],

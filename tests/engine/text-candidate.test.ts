@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateSource } from '../../engine/candidate.ts';
 import { identify } from '../../engine/identify.ts';
+import { filterNames, PageFilter } from '../../engine/page-filter.ts';
 import { passcodesIn } from '../../engine/passcodes.ts';
 import { addressesIn } from '../../engine/text-addresses.ts';
 import {
@@ -21,8 +21,7 @@ const sources = textCandidateSource(rulebook);
 const made = ([source, flags]: readonly [string, string]) => new RegExp(source, flags);
 const signs: TextSigns = {
   signs: sources.signs.map(made),
-  hosts: new RegExp(candidateSource(rulebook), 'i'),
-  schemes: made(sources.schemes),
+  known: new PageFilter(filterNames(rulebook)),
   sure: made(sources.sure),
   unsure: made(sources.unsure),
   cue: made(sources.cue),
