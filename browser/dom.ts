@@ -49,6 +49,13 @@ export function textOf(node: Element): string {
 /** The characters of a text node. */
 export const charactersOf = getterOf<Node, string>(() => CharacterData.prototype, 'data');
 
+const attributesOf = methodOf<Element, undefined, boolean>(anElement, 'hasAttributes');
+
+/** Whether an element has any attribute at all. */
+export function hasAttributes(element: Element): boolean {
+  return attributesOf(element, undefined);
+}
+
 /** Whether a node is part of a document. */
 export const isInDocument = getterOf<Node, boolean>(aNode, 'isConnected');
 

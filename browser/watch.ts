@@ -1,3 +1,4 @@
+import { cardSelector } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
 import type { AddressFilter } from './base.ts';
 import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
@@ -164,7 +165,10 @@ export class LinkWatch {
     const links = this.#links;
     yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
     yield* this.#each(root, placeSelector, (element) => links.read(element));
-    yield* this.#each(root, hiddenSelector, (element) => links.readHidden(element));
+    // One by one, because browsers pass over most elements at once where they look for a single attribute.
+    for (const name of scriptedAttributes)
+      yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
+    yield* this.#each(root, cardSelector, (element) => links.readCard(element));
     yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
     yield* this.#texts.read(root);
   }
@@ -184,7 +188,7 @@ export class LinkWatch {
       yield;
       pause = links.effort + stride;
     }
-    yield;
+    if (elements.length > 0) yield;
   }
 
   /** Reads what was added or changed. */
@@ -217,8 +221,8 @@ export class LinkWatch {
 
   #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
     const element = target as Element;
-    if (attributeName !== null && ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
-    else this.#links.readHidden(element);
+    if (attributeName === null || ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
+    else this.#links.readHidden(element, attributeName);
   }
 
   *#readAdded(element: Element): Generator<void> {

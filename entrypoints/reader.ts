@@ -5,6 +5,7 @@ import { listen } from '../browser/messages.ts';
 import { Teller } from '../browser/teller.ts';
 import { LinkWatch } from '../browser/watch.ts';
 import { PageFilter } from '../engine/page-filter.ts';
+import { openTextSigns } from '../engine/text-candidate.ts';
 
 /** Where the running reader of a frame leaves the way to stop it. The page cannot see it: extensions have their own globals. */
 const running = Symbol.for('hutong-reader');
@@ -19,7 +20,7 @@ function start(): void {
     gone: () => stop(),
   });
   const known = new PageFilter(knownNames);
-  const signs = { candidates: known, text: { ...textSigns, known } };
+  const signs = { candidates: known, text: openTextSigns(textSigns, known) };
   const watch = new LinkWatch(signs, (harvest, fresh) => {
     // A page that writes itself anew with `document.open` loses all listeners of its window, ours too.
     window.addEventListener('pageshow', comeBack);

@@ -13,10 +13,7 @@ const modules = {
   /** What a page needs of the rules, so that it does not carry the rulebook: names of hosts and schemes, expressions for running text. */
   'virtual:hutong/candidates': () => {
     const rulebook = openRules();
-    const { signs, ...others } = textCandidateSource(rulebook);
-    const written = ([source, flags]: readonly [string, string]) => String(new RegExp(source, flags));
-    const named = Object.entries(others).map(([name, source]) => `${name}: ${written(source)}`);
-    return `export const knownNames = ${JSON.stringify(filterNames(rulebook))};\nexport const textSigns = { signs: [${signs.map(written).join(', ')}], ${named.join(', ')} };\n`;
+    return `export const knownNames = ${JSON.stringify(filterNames(rulebook))};\nexport const textSigns = ${JSON.stringify(textCandidateSource(rulebook))};\n`;
   },
 } as const;
 

@@ -8,8 +8,8 @@ import {
   hasSign,
   mayHoldAddress,
   mayHoldPasscode,
+  openTextSigns,
   signSearch,
-  type TextSigns,
   textCandidateSource,
 } from '../../engine/text-candidate.ts';
 import madePasscodes from '../rules/passcodes.json' with { type: 'json' };
@@ -17,16 +17,7 @@ import cases from './passcodes.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 import textCases from './text-candidate.cases.json' with { type: 'json' };
 
-const sources = textCandidateSource(rulebook);
-const made = ([source, flags]: readonly [string, string]) => new RegExp(source, flags);
-const signs: TextSigns = {
-  signs: sources.signs.map(made),
-  known: new PageFilter(filterNames(rulebook)),
-  sure: made(sources.sure),
-  unsure: made(sources.unsure),
-  cue: made(sources.cue),
-  links: made(sources.links),
-};
+const signs = openTextSigns(textCandidateSource(rulebook), new PageFilter(filterNames(rulebook)));
 
 /** What the page's script does with a short text: the cheap test first, then the exact ones. */
 function isSent(text: string): boolean {
