@@ -1,15 +1,27 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
+import type { AliasOptions } from 'vite';
 import { defineConfig } from 'wxt';
+import { rulebookFile } from './browser/rulebook-file.ts';
 import { decoderPlugin } from './browser/vite-plugin.ts';
 import { messagesPlugin } from './components/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
 import { requiredHosts } from './rules/required-hosts.ts';
 import { rulesPlugin } from './rules/vite-plugin.ts';
 
+/** Scripts that run in pages. */
+const scriptsInPages: ReadonlySet<string> = new Set(['reader', 'pictures']);
+
+/** Vite keeps aliases as a list or by name. */
+function withoutPolyfill(alias: AliasOptions = []): AliasOptions {
+  if (!Array.isArray(alias))
+    return Object.fromEntries(Object.entries(alias).filter(([find]) => find !== 'wxt/browser'));
+  return alias.filter(({ find }) => find !== 'wxt/browser');
+}
+
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   manifest: ({ browser }) => ({
@@ -33,6 +45,15 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      // The rulebook is a file that anybody can read in the extension, and its hash is that of these bytes.
+      files.push({ relativeDest: rulebookFile, contents: loadRules().json });
+    },
+    'vite:build:extendConfig': (entrypoints, config) => {
+      // Every page pays for the size of a script that runs in it, and there both browsers answer with promises by themselves.
+      const isInPages = entrypoints.every(({ name }) => scriptsInPages.has(name));
+      if (isInPages) config.resolve = { ...config.resolve, alias: withoutPolyfill(config.resolve?.alias) };
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's document, which no locale file can translate.
       if (manifest.action !== undefined) manifest.action.default_title = '__MSG_actionTitle__';

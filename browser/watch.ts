@@ -154,7 +154,7 @@ export class LinkWatch {
     try {
       return job.next().done !== true;
     } catch (error) {
-      console.debug('Hutong could not read a part of the page:', error);
+      console.debug('Hutong could not read an element:', error);
       return false;
     }
   }
@@ -181,8 +181,8 @@ export class LinkWatch {
     for (let i = 0; i < elements.length; i++) {
       try {
         act(elements[i] as Element);
-      } catch (error) {
-        console.debug('Hutong could not read an element:', error);
+      } catch {
+        // One odd element costs itself, never the page.
       }
       if (links.effort < pause) continue;
       yield;

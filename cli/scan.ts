@@ -1,8 +1,7 @@
-import { candidateSource } from '../engine/candidate.ts';
 import { type ElsewhereRow, elsewhere } from '../engine/elsewhere.ts';
 import { vantageOf } from '../engine/identify.ts';
 import { examineOrdinary } from '../engine/ordinary.ts';
-import { Judged, type PlacedFinding, type PlacedPasscode, pageFindings } from '../engine/page-findings.ts';
+import { type PlacedFinding, type PlacedPasscode, pageFindings } from '../engine/page-findings.ts';
 import type { ReportedFinding, ReportedPasscode } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { type Summary, summarise } from '../engine/summarise.ts';
@@ -81,8 +80,6 @@ export function scanner({
   vantage: options,
   url,
 }: ScanOptions): (file: string, page: PageText) => PageScan {
-  const candidate = new RegExp(candidateSource(rulebook), 'i');
-
   return (file, { text, charset, reason }) => {
     const written = readLinks(text);
     const page = pageAddressOf(url, written);
@@ -91,11 +88,9 @@ export function scanner({
     const vantage = vantageFrom(options, ofPage);
     const circumstances = { rulebook, vantage, day, found: options.from === null, page: page?.address ?? null };
 
-    const judged = new Judged();
     const ordinary = examineOrdinary(circumstances);
-    for (const { address } of links) if (!candidate.test(address)) judged.findings.set(address, ordinary);
     const found = { links, texts: [written.text], ordinary: 0 };
-    const told = pageFindings(found, ofPage?.platform ?? null, circumstances, judged);
+    const told = pageFindings(found, ofPage?.platform ?? null, circumstances);
     const findings = told.findings.map((one): PageFinding => ({ finding: one.finding, line: lineOf(one) }));
     const rivals = findings.filter(({ finding }) => !toldKinds.has(finding.kind));
     const destinations = new Set(rivals.flatMap(({ finding }) => finding.ambiguous ?? finding.to ?? []));

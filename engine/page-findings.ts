@@ -1,3 +1,4 @@
+import { isWeb, schemeOf } from './address.ts';
 import type { Circumstances } from './contest.ts';
 import { examine } from './examine.ts';
 import { isOrdinary } from './ordinary.ts';
@@ -121,11 +122,15 @@ export function pageFindings<L extends FoundLink, T extends FoundText>(
 
   const findings = new Map<string, PlacedFinding<L, T>>();
   const ordinary = new Set<string>();
+  // Schemes that nobody claims, misspelled ones among them, are no address of any site.
+  const pass = (address: string) => {
+    if (isWeb(schemeOf(address))) ordinary.add(address);
+  };
   for (const link of found.links) {
     const { address, count, text, source, was = null } = link;
     const finding = judge(address);
     const shows = shownAddress(text, finding, own, rulebook);
-    if (shows === null && isOrdinary(finding)) ordinary.add(address);
+    if (shows === null && isOrdinary(finding)) pass(address);
     else findings.set(address, { finding: { ...finding, count, text, source, was, shows }, place: link });
   }
 
@@ -143,7 +148,7 @@ export function pageFindings<L extends FoundLink, T extends FoundText>(
       }
       const finding = judge(one.address);
       if (isOrdinary(finding)) {
-        ordinary.add(one.address);
+        pass(one.address);
         continue;
       }
       const written = text.slice(one.start, one.end);

@@ -60,11 +60,21 @@ export function openTextSigns(sources: TextSignSources, known: TextSigns['known'
   };
 }
 
-/** Properties of characters are dear to compile; these are wider, and as good as nothing on ordinary text has them. */
-function withoutProperties(source: string): string {
+/**
+ * A wider expression that is shorter and quick to compile: properties of characters are dear, and what they are widened to stands
+ * beside no code on ordinary text.
+ */
+function widened(source: string): string {
   return source
     .replaceAll('\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*', classOfEmoji)
-    .replaceAll('[\\p{P}\\p{S}]', '[^A-Za-z0-9\\s\\u3400-\\u4dbf\\u4e00-\\u9fff]');
+    .replaceAll('[\\p{P}\\p{S}]', '[^A-Za-z0-9\\s\\u3400-\\u4dbf\\u4e00-\\u9fff]')
+    .replaceAll('(?![A-Za-z0-9])', '')
+    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w)/g, '')
+    .replace(/\{(\d+),\1\}/g, '{$1}')
+    .replace(
+      /\((\?:)?([^\\()[\]^|-](?:\|[^\\()[\]^|-])+)\)/g,
+      (_all, _group, marks: string) => `[${marks.replaceAll('|', '')}]`,
+    );
 }
 
 /** Marks that split hosts where filters would see them; they show nothing. */
@@ -216,6 +226,15 @@ function cuesOf({ cue, toldApart }: Passcode): string[] {
   return [...cue, ...Object.values(toldApart).flat()];
 }
 
+/** Of words that many cues begin with, only the beginning: `打开`. */
+function shortened(cues: ReadonlySet<string>): string[] {
+  const beginnings = new Map<string, string[]>();
+  for (const cue of cues) append(beginnings, cue.slice(0, 2), cue);
+  return [...beginnings].flatMap(([begin, all]) =>
+    all.length >= 5 && /^[\u3400-\u9fff]+$/.test(begin) ? [begin] : all,
+  );
+}
+
 function hostPattern(hosts: readonly string[]): string {
   return `(?:${[...new Set(hosts)].sort().map(literal).join('|')})`;
 }
@@ -264,9 +283,9 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
 
   return {
     signs: grouped(whole),
-    sure: withoutProperties(sure.join('|')),
-    unsure: withoutProperties(unsure.join('|')),
-    cue: withoutProperties(textAnywhere([...cues]).source),
+    sure: widened(sure.join('|')),
+    unsure: widened(unsure.join('|')),
+    cue: widened(textAnywhere(shortened(cues)).source),
     links: `(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`,
   };
 }

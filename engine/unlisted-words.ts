@@ -58,9 +58,15 @@ function placeWords(whole: string, anywhere: string): RegExp {
 
 /** Places that send readers on. */
 export const wayOut = placeWords(
-  'links?|jump|jumpto|go|goto|gowild|out|away|url|urls|transfer|external|exit|leave|leaving|click|clk|aclk|rd|redir|safety|safetip|l|iv|href|webview|browser|browse|archive|webcache|cache|translate|proxy|deeplink|ck|ext|outside|bounce|jmp|tz|tiaozhuan',
+  'links?|jump|jumpto|go|goto|gowild|out|away|url|urls|transfer|external|exit|leave|leaving|click|clk|aclk|rd|redir|safety|safetip|l|iv|href|webview|browser|browse|deeplink|ck|ext|outside|bounce|jmp|tz|tiaozhuan',
   'redirect|redir\\b|outlink|outbound|outgoing|linkfilter|checkurl|gotolink|safejump|safelinks|uriconfirm|urldefense|interstitial|openurl|sinaurl|linkshim|middlepage|applink|ulink|golink|gourl|jumpurl|linkjump',
 );
+
+/**
+ * Places that show another site's page themselves: archives, caches, translators, proxies. Whoever follows such a link
+ * stays with them, so that a wall towards the other site does not stop it.
+ */
+export const copyPlace = placeWords('archive|archives|wayback|webcache|cache|translate|proxy', '\\.translate\\.');
 
 /** Places where readers log in, are checked, or give leave. */
 export const loginPlace = placeWords(

@@ -13,6 +13,7 @@ import {
   type Wrapper,
 } from './types.ts';
 import {
+  copyPlace,
   fetchedFile,
   loginPlace,
   type NameSays,
@@ -185,7 +186,7 @@ const notLeading: ReadonlySet<Kind> = new Set(['payment', ...toldKinds]);
 
 /** What the place and the other parameters of an address say of whatever it carries. */
 function placeSays(place: string, values: readonly Value[], outer: Address): 'way-out' | 'nothing' | 'never' {
-  if (loginPlace.test(place)) return 'never';
+  if (loginPlace.test(place) || copyPlace.test(place)) return 'never';
   if (isWeb(outer.scheme) && sharePlace.test(place)) return 'never';
   if (wayOut.test(place)) return 'way-out';
   if (toolPlace.test(place)) return 'never';

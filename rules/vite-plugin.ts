@@ -2,14 +2,9 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { filterNames } from '../engine/page-filter.ts';
 import { textCandidateSource } from '../engine/text-candidate.ts';
-import { loadRules, openRules, readSources, rulesFolder } from './load.ts';
+import { openRules, readSources, rulesFolder } from './load.ts';
 
 const modules = {
-  /** The whole rulebook, for whoever judges. */
-  'virtual:hutong/rulebook': () => {
-    const { json, sha256 } = loadRules();
-    return `export const rulebook = JSON.parse(${JSON.stringify(json)});\nexport const sha256 = ${JSON.stringify(sha256)};\n`;
-  },
   /** What a page needs of the rules, so that it does not carry the rulebook: names of hosts and schemes, expressions for running text. */
   'virtual:hutong/candidates': () => {
     const rulebook = openRules();

@@ -13,6 +13,8 @@ interface LinkOnPage {
   readonly via: readonly string[];
   readonly target: string | null;
   readonly to: string | null;
+  /** For share buttons and logins; absent for everything else. */
+  readonly kind?: string;
 }
 
 /** What is on a saved page, as far as a careful reader and this program speak of the same things. */
@@ -35,11 +37,20 @@ interface Reading {
   readonly walled: number | null;
   /** How many pass a warning page on the way; null: not read for. */
   readonly interstitial: number | null;
-  /** Addresses of platforms in running text; null: not read for. */
-  readonly texts: readonly { readonly address: string }[] | null;
-  /** Addresses of platforms in attributes, handlers and cards, as the program writes them; null: not read for. */
-  readonly hidden: readonly { readonly address: string }[] | null;
+  /** Addresses of platforms in running text. */
+  readonly texts: readonly { readonly address: string; readonly to: string | null }[];
+  /** Addresses of platforms in attributes, handlers and cards, as the program writes them. */
+  readonly hidden: readonly { readonly address: string; readonly to: string | null }[];
   readonly passcodes: readonly { readonly code: string | null; readonly platform: string }[];
+  /** Links that carry the address that they lead to, though no rule names them. */
+  readonly unlistedWrappers: readonly { readonly link: string; readonly target: string }[];
+  /** Links that carry an address and lead somewhere else: shares, logins, tools, copies in an archive. */
+  readonly noWrappers: readonly string[];
+}
+
+/** What a reader saw and the program does not tell, on purpose; the reading says why. */
+interface Unread {
+  readonly unread?: string;
 }
 
 /**
@@ -55,9 +66,25 @@ export function contentsOf(
   return { pagePlatform, own: found.length - others.length, ordinary, links: listed(others) };
 }
 
+/** Share buttons carry half a page in their address; so much of it tells them apart. */
+const longestAddress = 300;
+
+/** An address as readings hold it: a long one is cut. */
+export function shortened(address: string): string {
+  return address.length <= longestAddress ? address : `${address.slice(0, longestAddress)}…`;
+}
+
 function listed(links: readonly LinkOnPage[]): LinkOnPage[] {
   return links
-    .map(({ link, count, carrier, via, target, to }) => ({ link, count, carrier, via, target, to }))
+    .map(({ link, count, carrier, via, target, to, kind }) => ({
+      link: shortened(link),
+      count,
+      carrier,
+      via,
+      target: target === null ? null : shortened(target),
+      to,
+      ...(kind === 'share' || kind === 'login' ? { kind } : {}),
+    }))
     .sort((a, b) => (a.link < b.link ? -1 : 1));
 }
 
@@ -65,17 +92,18 @@ function readingIn(name: string): Reading {
   const { page, address, pagePlatform, ordinary, own, links, walled, interstitial, ...more } = JSON.parse(
     readFileSync(join(import.meta.dirname, name), 'utf8'),
   );
-  const contents = { pagePlatform, own: own ?? 0, ordinary, links: listed(links) };
-  const { texts = null, hidden = null, passcodes = [] } = more;
+  const told = <T>(list: readonly (T & Unread)[]): readonly T[] => list.filter(({ unread }) => unread === undefined);
   return {
     page,
     address,
-    contents,
+    contents: { pagePlatform, own, ordinary, links: listed(links) },
     walled: walled ?? null,
     interstitial: interstitial ?? null,
-    texts,
-    hidden,
-    passcodes,
+    texts: more.texts,
+    hidden: told(more.hidden),
+    passcodes: more.passcodes,
+    unlistedWrappers: told(more.unlistedWrappers),
+    noWrappers: more.noWrappers,
   };
 }
 
