@@ -12,6 +12,11 @@ export function isPlain(written: string): boolean {
   return plain.test(written);
 }
 
+/** Tells addresses that a rule may speak of. */
+export interface AddressFilter {
+  test(address: string): boolean;
+}
+
 /** The address that a page's relative ones start from, taken apart once. */
 export class Base {
   /** Without fragment. */
@@ -24,9 +29,9 @@ export class Base {
   readonly #origin: string;
   readonly #folder: string;
   readonly #page: string;
-  readonly #hashes: readonly [scheme: number, origin: number, folder: number, page: number];
+  readonly #hashes: Readonly<Record<Exclude<Start, 'whole'>, number>>;
 
-  constructor(address: string, candidates: RegExp) {
+  constructor(address: string, candidates: AddressFilter) {
     this.address = address.replace(/#.*$/s, '');
     this.#page = this.address.replace(/\?.*$/s, '');
     const { 1: origin = '', 2: scheme = '' } = /^((https?:)\/\/[^/]*)\//.exec(this.#page) ?? [];
@@ -35,12 +40,12 @@ export class Base {
     this.#origin = origin;
     this.#folder = this.#page.slice(0, this.#page.lastIndexOf('/') + 1);
     this.matters = this.isWeb && candidates.test(`${origin}/`);
-    this.#hashes = [
-      hashOn(noHash, scheme),
-      hashOn(noHash, origin),
-      hashOn(noHash, this.#folder),
-      hashOn(noHash, this.#page),
-    ];
+    this.#hashes = {
+      scheme: hashOn(noHash, scheme),
+      origin: hashOn(noHash, origin),
+      folder: hashOn(noHash, this.#folder),
+      page: hashOn(noHash, this.#page),
+    };
   }
 
   /** The whole address of a plain one. */
@@ -55,14 +60,14 @@ export class Base {
   /** The hash of the whole address of a plain one, which is not put together for it. */
   hash(written: string): number {
     const start = kindOf(written);
-    const [scheme, origin, folder, page] = this.#hashes;
-    const hash = { whole: noHash, scheme, origin, folder, page }[start];
-    return hashOn(hash, written);
+    return hashOn(start === 'whole' ? noHash : this.#hashes[start], written);
   }
 }
 
+type Start = 'whole' | 'scheme' | 'origin' | 'folder' | 'page';
+
 /** What stands in front of a plain address. */
-function kindOf(written: string): 'whole' | 'scheme' | 'origin' | 'folder' | 'page' {
+function kindOf(written: string): Start {
   const first = written.charCodeAt(0);
   if (first === 0x2f) return written.charCodeAt(1) === 0x2f ? 'scheme' : 'origin';
   if (first === 0x3f) return 'page';

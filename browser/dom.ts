@@ -6,11 +6,7 @@
 
 /** A member of a prototype or of one above it, looked up when it is first used: builds load this file without a DOM. */
 function memberOf(prototype: object, name: string): PropertyDescriptor {
-  for (let at: object | null = prototype; at !== null; at = Object.getPrototypeOf(at)) {
-    const found = Object.getOwnPropertyDescriptor(at, name);
-    if (found !== undefined) return found;
-  }
-  throw new Error(`This browser has no ${name}.`);
+  return Object.getOwnPropertyDescriptor(prototype, name) ?? memberOf(Object.getPrototypeOf(prototype), name);
 }
 
 function getterOf<N extends object, T>(prototype: () => object, name: string): (node: N) => T {
@@ -48,6 +44,13 @@ export function textOf(node: Element): string {
 
 /** The characters of a text node. */
 export const charactersOf = getterOf<Node, string>(() => CharacterData.prototype, 'data');
+
+const attributesOf = methodOf<Element, undefined, boolean>(anElement, 'hasAttributes');
+
+/** Whether an element has any attribute at all. */
+export function hasAttributes(element: Element): boolean {
+  return attributesOf(element, undefined);
+}
 
 /** Whether a node is part of a document. */
 export const isInDocument = getterOf<Node, boolean>(aNode, 'isConnected');

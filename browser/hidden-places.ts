@@ -23,22 +23,21 @@ export interface HiddenAddress {
   readonly words: string | null;
 }
 
-/** The addresses hidden in an element's attributes. */
-export function hiddenIn(element: Element): HiddenAddress[] {
-  const found: HiddenAddress[] = [];
-  const name = nameOf(element);
-  const attribute = (one: string) => attributeOf(element, one);
-  for (const one of linkAttributes) {
-    const value = isLinkAttribute(one, name) ? attribute(one) : null;
-    if (value === null) continue;
-    for (const written of addressesInAttribute(value)) found.push({ written, source: 'attribute', words: null });
-  }
-  for (const one of handlerAttributes) {
-    const code = attribute(one);
-    if (code === null) continue;
-    for (const written of addressesInScript(code)) found.push({ written, source: 'script', words: null });
-  }
-  const card = cardAddress(name, attribute);
-  if (card !== null) found.push({ written: card, source: 'card', words: cardWords(attribute) });
-  return found;
+const handlers: ReadonlySet<string> = new Set(handlerAttributes);
+
+/** The addresses hidden in one of the {@link scriptedAttributes} of an element. */
+export function hiddenIn(element: Element, attribute: string): HiddenAddress[] {
+  const value = attributeOf(element, attribute);
+  if (value === null) return [];
+  const isHandler = handlers.has(attribute);
+  if (!isHandler && !isLinkAttribute(attribute, nameOf(element))) return [];
+  const found = isHandler ? addressesInScript(value) : addressesInAttribute(value);
+  return found.map((written) => ({ written, source: isHandler ? 'script' : 'attribute', words: null }));
+}
+
+/** The address that stands for a card; null where the element is none. */
+export function cardIn(element: Element): HiddenAddress | null {
+  const attribute = (name: string) => attributeOf(element, name);
+  const written = cardAddress(nameOf(element), attribute);
+  return written === null ? null : { written, source: 'card', words: cardWords(attribute) };
 }

@@ -1,11 +1,11 @@
 import { addressesInScript } from '../engine/hidden-links.ts';
+import { maxLength } from '../engine/limits.ts';
 import { resolveLink, shortWords } from '../engine/read-link.ts';
 import type { FoundLink, FoundText, LinkSource, Unread } from '../engine/report.ts';
-import { maxLength } from '../engine/unwrap.ts';
 import { AddressCount, hashOn, noHash } from './address-count.ts';
-import { Base, isPlain, isWhole } from './base.ts';
-import { allBelow, attributeOf, baseOf, fits, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
-import { hiddenIn, hiddenSelector } from './hidden-places.ts';
+import { type AddressFilter, Base, isPlain, isWhole } from './base.ts';
+import { allBelow, attributeOf, baseOf, fits, hasAttributes, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
+import { cardIn, hiddenIn, hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 
 /** Links proper; HTML's and those of drawings. */
 export const anchorSelector = 'a';
@@ -55,7 +55,7 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
  * else is only counted, and looked at as it is written: the browser's own parser is asked for what matters or is odd.
  */
 export class LinkReader {
-  readonly #candidates: RegExp;
+  readonly #candidates: AddressFilter;
   readonly #found = new Map<string, Known>();
   readonly #changed = new Set<Known>();
   readonly #ordinary = new AddressCount();
@@ -68,7 +68,7 @@ export class LinkReader {
   /** About how much was done so far, in links of the ordinary kind. */
   effort = 0;
 
-  constructor(candidates: RegExp) {
+  constructor(candidates: AddressFilter) {
     this.#candidates = candidates;
     this.#base = new Base(baseOf(document), candidates);
   }
@@ -84,7 +84,8 @@ export class LinkReader {
 
   /** Reads an element that is named `a`. */
   readAnchor(element: Element, before: string | null = null): void {
-    const written = attributeOf(element, 'href') ?? attributeOf(element, 'xlink:href');
+    // Nothing on a page can hide the members of what is named `a`.
+    const written = element.getAttribute('href') ?? element.getAttribute('xlink:href');
     this.effort += 1;
     if (written !== null && written !== this.#lastOrdinary) this.#take(element, written, 'link', before);
   }
@@ -102,16 +103,28 @@ export class LinkReader {
     if (place !== undefined && written !== null) this.#take(element, written, place.source, before);
   }
 
-  /** Reads the addresses hidden in an element's attributes; those that no rule can speak of are not even counted. */
-  readHidden(element: Element): void {
+  /** Reads the addresses hidden in one attribute of an element; those that no rule can speak of are not even counted. */
+  readHidden(element: Element, attribute: string): void {
+    this.effort += 4;
+    for (const { written, source, words } of hiddenIn(element, attribute))
+      this.#takeHidden(element, written, source, words);
+  }
+
+  /** Reads what an element opens without being a link. */
+  readCard(element: Element): void {
     this.effort += 8;
-    for (const { written, source, words } of hiddenIn(element)) this.#takeHidden(element, written, source, words);
+    const card = cardIn(element);
+    if (card !== null) this.#takeHidden(element, card.written, card.source, card.words);
   }
 
   /** Reads everything of one element. */
   readAll(element: Element): void {
     this.read(element);
-    if (fits(element, hiddenSelector)) this.readHidden(element);
+    if (!hasAttributes(element) || !fits(element, hiddenSelector)) return;
+    for (const attribute of scriptedAttributes) {
+      if (attributeOf(element, attribute) !== null) this.readHidden(element, attribute);
+    }
+    this.readCard(element);
   }
 
   #take(element: Element, written: string, source: LinkSource, before: string | null): void {

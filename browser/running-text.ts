@@ -12,9 +12,10 @@ const around = 300;
 const longestAddress = 2_000;
 
 /** An element that holds more elements than this is taken apart at once: its text would take too long to gather in one go. */
-const manyElements = 4_000;
-/** Children are looked at in groups of this many at least. */
-const groupOf = 256;
+const manyElements = 16_000;
+/** Children are looked at in groups of this many at least, and at most; the browser walks to the beginning of each from the first child. */
+const groupOf = 128;
+const longestGroup = 8_192;
 /** A block that holds more is not read again because of a word that is added to it. */
 const manyChildren = 50;
 /** No more nodes than this are read as one line. */
@@ -32,6 +33,8 @@ interface Cursor {
   readonly run: Node[];
   /** Up to here the children are known to hold a sign. */
   looked: number;
+  /** So many children are looked at next in one go: fewer where signs are near each other, because then it is in vain. */
+  size: number;
 }
 
 /** What has been read of a frame's text. */
@@ -107,13 +110,14 @@ export class TextReader {
     while (cursor.at < cursor.end) {
       const { parent, children, at } = cursor;
       if (at >= cursor.looked && cursor.end - at > groupOf / 4) {
-        const size = Math.max(groupOf, Math.ceil(cursor.end / 48));
-        const to = Math.min(at + size, children.length);
+        const to = Math.min(at + cursor.size, children.length);
         cursor.looked = to;
         if (!this.#stretchHasSign(parent, at, to)) {
+          cursor.size = Math.min(cursor.size * 2, longestGroup);
           cursor.at = to;
           continue;
         }
+        cursor.size = Math.max(cursor.size >> 1, groupOf, cursor.end >> 6);
       }
       cursor.at += 1;
       this.effort += 0.5;
@@ -222,5 +226,6 @@ function endOfPiece(text: string, sign: number): number {
 
 function cursorOver(parent: Node): Cursor {
   const children = childrenOf(parent);
-  return { parent, children, at: 0, end: children.length, run: [], looked: 0 };
+  const end = children.length;
+  return { parent, children, at: 0, end, run: [], looked: 0, size: Math.max(groupOf, end >> 6) };
 }

@@ -1,12 +1,9 @@
 import { openShadowOf } from './dom.ts';
 
-/** Elements of HTML and of drawings, the frequent ones first: what is named otherwise may have a shadow. */
+/** The elements that pages are made of, the frequent ones first: what is named otherwise may have a shadow. */
 const ordinary =
-  'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,ol,script,h1,h2,h3,h4,h5,h6,path,g,svg,use,section,input,button,label,article,' +
-  'dd,dt,dl,link,meta,style,option,select,form,table,tbody,thead,tfoot,th,col,colgroup,caption,font,small,figure,figcaption,' +
-  'picture,source,video,audio,canvas,iframe,header,footer,nav,aside,main,code,pre,time,s,u,del,ins,sub,sup,blockquote,cite,q,' +
-  'abbr,kbd,mark,var,samp,hr,area,map,textarea,fieldset,legend,noscript,template,title,head,body,html,base,center,wbr,' +
-  'rect,circle,line,polygon,polyline,ellipse,defs,text,tspan,symbol,clipPath,mask,linearGradient,stop,image,desc';
+  'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,ol,script,h1,h2,h3,h4,h5,path,g,svg,use,section,input,button,label,article,' +
+  'dd,dt,dl,link,meta,style,option,form,table,tbody,th,font,small,figure,source,header,footer,nav,code,pre,time';
 
 /**
  * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing

@@ -1,4 +1,6 @@
+import { cardSelector } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
+import type { AddressFilter } from './base.ts';
 import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
@@ -25,7 +27,7 @@ const everything = [anchorSelector, placeSelector, hiddenSelector, likelyHosts].
 /** What the rules say may matter. */
 export interface Signs {
   /** Addresses. */
-  readonly candidates: RegExp;
+  readonly candidates: AddressFilter;
   /** Running text. */
   readonly text: TextSigns;
 }
@@ -152,7 +154,7 @@ export class LinkWatch {
     try {
       return job.next().done !== true;
     } catch (error) {
-      console.debug('Hutong could not read a part of the page:', error);
+      console.debug('Hutong could not read an element:', error);
       return false;
     }
   }
@@ -163,7 +165,10 @@ export class LinkWatch {
     const links = this.#links;
     yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
     yield* this.#each(root, placeSelector, (element) => links.read(element));
-    yield* this.#each(root, hiddenSelector, (element) => links.readHidden(element));
+    // One by one, because browsers pass over most elements at once where they look for a single attribute.
+    for (const name of scriptedAttributes)
+      yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
+    yield* this.#each(root, cardSelector, (element) => links.readCard(element));
     yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
     yield* this.#texts.read(root);
   }
@@ -176,14 +181,14 @@ export class LinkWatch {
     for (let i = 0; i < elements.length; i++) {
       try {
         act(elements[i] as Element);
-      } catch (error) {
-        console.debug('Hutong could not read an element:', error);
+      } catch {
+        // One odd element costs itself, never the page.
       }
       if (links.effort < pause) continue;
       yield;
       pause = links.effort + stride;
     }
-    yield;
+    if (elements.length > 0) yield;
   }
 
   /** Reads what was added or changed. */
@@ -216,8 +221,8 @@ export class LinkWatch {
 
   #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
     const element = target as Element;
-    if (attributeName !== null && ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
-    else this.#links.readHidden(element);
+    if (attributeName === null || ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
+    else this.#links.readHidden(element, attributeName);
   }
 
   *#readAdded(element: Element): Generator<void> {

@@ -40,7 +40,7 @@ export const longestWords = 120;
 
 /** Words with white space made single, and at most {@link longestWords} characters, never half of one. */
 export function shortWords(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
+  const words = (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
   if (words.length <= longestWords) return words;
   const characters = Array.from(words);
   return characters.length <= longestWords ? words : `${characters.slice(0, longestWords - 1).join('')}…`;

@@ -1,8 +1,10 @@
-import { withoutCovered } from './path.ts';
+import type { PageFilter } from './page-filter.ts';
 import type { RulebookIndex } from './rulebook.ts';
-import { fromLongestPart, literal, loosely } from './text-sign.ts';
+import { classOfEmoji, fromLongestPart, literal, loosely } from './text-sign.ts';
 import { textAfter, textAnywhere, textBefore } from './text-template.ts';
 import type { CodeShape, LinkForm, MarkedForm, Passcode } from './types.ts';
+
+type Test = Pick<RegExp, 'test'>;
 
 /**
  * What tells a page's script which pieces of running text are worth sending on. `signs` are asked of everything and have to be
@@ -14,27 +16,66 @@ export interface TextSigns {
    * Several expressions, because a browser passes over text much faster with each of them than with all in one. Flag: `g`.
    */
   readonly signs: readonly RegExp[];
-  /** A known host, as in {@link candidateSource}; asked of text that {@link plainly} has read. */
-  readonly hosts: RegExp;
-  /** An address of a known app. */
-  readonly schemes: RegExp;
+  /** Known hosts and apps; asked of text that {@link plainly} has read. */
+  readonly known: Pick<PageFilter, 'test' | 'namesScheme' | 'ends'>;
   /** A passcode that needs no other words. */
-  readonly sure: RegExp;
+  readonly sure: Test;
   /** A passcode if words say so. */
-  readonly unsure: RegExp;
+  readonly unsure: Test;
   /** These words. */
-  readonly cue: RegExp;
-  /** A share link that may hold a code. */
-  readonly links: RegExp;
+  readonly cue: Test;
+  /** A share link that may hold a code, in lower case. */
+  readonly links: Test;
 }
 
-/** An expression as the build writes it down. */
-type Source = readonly [source: string, flags: string];
-
-/** The sources of {@link TextSigns} but for `hosts`. */
-export type TextSignSources = Readonly<Record<Exclude<keyof TextSigns, 'hosts' | 'signs'>, Source>> & {
-  readonly signs: readonly Source[];
+/** The sources of {@link TextSigns} but for `known`. Text, because a script pays for every expression in it when it is parsed. */
+export type TextSignSources = Readonly<Record<Exclude<keyof TextSigns, 'known' | 'signs'>, string>> & {
+  readonly signs: readonly string[];
 };
+
+/** Stands in a sign for the last labels of known hosts, which a page knows anyway. */
+const endsOfHosts = '{ends}';
+
+/** Makes an expression when it is first asked: most pages hold nothing that it could be asked of. */
+function lazily(source: string): Test {
+  let made: RegExp | undefined;
+  return {
+    test: (text) => {
+      made ??= new RegExp(source);
+      return made.test(text);
+    },
+  };
+}
+
+/** Makes signs ready to be looked for. */
+export function openTextSigns(sources: TextSignSources, known: TextSigns['known']): TextSigns {
+  const { signs, sure, unsure, cue, links } = sources;
+  return {
+    signs: signs.map((source) => new RegExp(source.replace(endsOfHosts, known.ends.map(inAnyCase).join('|')), 'g')),
+    known,
+    sure: lazily(sure),
+    unsure: lazily(unsure),
+    cue: lazily(cue),
+    links: lazily(links),
+  };
+}
+
+/**
+ * A wider expression that is shorter and quick to compile: properties of characters are dear, and what they are widened to stands
+ * beside no code on ordinary text.
+ */
+function widened(source: string): string {
+  return source
+    .replaceAll('\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*', classOfEmoji)
+    .replaceAll('[\\p{P}\\p{S}]', '[^A-Za-z0-9\\s\\u3400-\\u4dbf\\u4e00-\\u9fff]')
+    .replaceAll('(?![A-Za-z0-9])', '')
+    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w)/g, '')
+    .replace(/\{(\d+),\1\}/g, '{$1}')
+    .replace(
+      /\((\?:)?([^\\()[\]^|-](?:\|[^\\()[\]^|-])+)\)/g,
+      (_all, _group, marks: string) => `[${marks.replaceAll('|', '')}]`,
+    );
+}
 
 /** Marks that split hosts where filters would see them; they show nothing. */
 const invisible = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
@@ -76,14 +117,14 @@ export function signSearch(text: string, { signs }: TextSigns): (from: number) =
 }
 
 /** Whether a short text may hold an address that a rule speaks of. */
-export function mayHoldAddress(text: string, { hosts, schemes }: TextSigns): boolean {
+export function mayHoldAddress(text: string, { known }: TextSigns): boolean {
   const plain = plainly(text);
-  return hosts.test(plain) || schemes.test(plain);
+  return known.test(plain) || known.namesScheme(plain);
 }
 
 /** Whether a short text may hold a passcode. */
 export function mayHoldPasscode(text: string, { sure, unsure, cue, links }: TextSigns): boolean {
-  return sure.test(text) || ((unsure.test(text) || links.test(text)) && cue.test(text));
+  return sure.test(text) || ((unsure.test(text) || links.test(text.toLowerCase())) && cue.test(text));
 }
 
 function characterClass({ of, also }: CodeShape): string {
@@ -126,16 +167,39 @@ function markSigns({ before, after, code }: MarkedForm): string[] {
   return isFixed(after) ? behind : inFront;
 }
 
-/** Single characters in one class, so that one comparison passes over all of them. */
+/** Adds to a list in a table. */
+function append(table: Map<string, string[]>, key: string, value: string): void {
+  table.set(key, [...(table.get(key) ?? []), value]);
+}
+
+/** How many characters of a code stand beside a mark, in a sign of {@link markSigns}. */
+const lengthOfCode = /\{(\d+)\}/;
+
+/** Whether a sign is there whenever another one is: beside the same marks, a shorter piece of the same code. */
+function covers([rest, marks]: [string, string[]], [otherRest, others]: [string, string[]]): boolean {
+  const length = Number(lengthOfCode.exec(rest)?.[1]);
+  const otherLength = Number(lengthOfCode.exec(otherRest)?.[1]);
+  const alike = rest.replace(lengthOfCode, '') === otherRest.replace(lengthOfCode, '');
+  return alike && length < otherLength && others.every((mark) => marks.includes(mark));
+}
+
+/** Single characters in one class, so that one comparison passes over all of them, and one expression for each class. */
 function joined(signs: ReadonlySet<string>): string[] {
   const byRest = new Map<string, string[]>();
+  const byClass = new Map<string, string[]>();
   const others: string[] = [];
   for (const sign of signs) {
-    const [, first, rest] = /^([^\\[(])([[(].*)$/.exec(sign) ?? [];
-    if (first === undefined || rest === undefined) others.push(sign);
-    else byRest.set(rest, [...(byRest.get(rest) ?? []), first]);
+    const [, mark, behindMark] = /^([^\\[(])([[(].*)$/.exec(sign) ?? [];
+    const [, someClass, behindClass] = /^(\[[^\]]+\])(.+)$/.exec(sign) ?? [];
+    if (mark !== undefined && behindMark !== undefined) append(byRest, behindMark, mark);
+    else if (someClass !== undefined && behindClass !== undefined) append(byClass, someClass, behindClass);
+    else others.push(sign);
   }
-  return [...[...byRest].map(([rest, firsts]) => `[${firsts.join('')}]${rest}`), ...others];
+  const all = [...byRest];
+  for (const one of all) {
+    if (!all.some((other) => covers(other, one))) append(byClass, `[${one[1].join('')}]`, one[0]);
+  }
+  return [...[...byClass].map(([marks, rests]) => `${marks}(?:${rests.join('|')})`), ...others];
 }
 
 /** Case is spelled out: an expression without regard to case passes over Chinese text at half the speed. */
@@ -145,8 +209,9 @@ function inAnyCase(text: string): string {
 
 /** Signs that begin with a word share an expression; one that begins with a class has its own. */
 function grouped(signs: readonly string[]): string[] {
-  const words = signs.filter((sign) => /^[^[:\\]/.test(sign));
-  return [...signs.filter((sign) => !words.includes(sign)), words.join('|')].filter((source) => source !== '');
+  const words = signs.filter((sign) => /^[^[\\]/.test(sign));
+  const shortest = words.filter((word) => !words.some((other) => other !== word && word.startsWith(other)));
+  return [...signs.filter((sign) => !words.includes(sign)), shortest.join('|')].filter((source) => source !== '');
 }
 
 function isMarked(form: Passcode['forms'][number]): form is MarkedForm {
@@ -159,6 +224,15 @@ function isLink(form: Passcode['forms'][number]): form is LinkForm {
 
 function cuesOf({ cue, toldApart }: Passcode): string[] {
   return [...cue, ...Object.values(toldApart).flat()];
+}
+
+/** Of words that many cues begin with, only the beginning: `打开`. */
+function shortened(cues: ReadonlySet<string>): string[] {
+  const beginnings = new Map<string, string[]>();
+  for (const cue of cues) append(beginnings, cue.slice(0, 2), cue);
+  return [...beginnings].flatMap(([begin, all]) =>
+    all.length >= 5 && /^[\u3400-\u9fff]+$/.test(begin) ? [begin] : all,
+  );
 }
 
 function hostPattern(hosts: readonly string[]): string {
@@ -198,28 +272,20 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   if (words.size > 0) sure.push(textAnywhere([...words]).source);
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
-  const tables = [rulebook.hosts, rulebook.wrappersByHost, rulebook.blockPagesByHost];
-  const hosts = withoutCovered(new Set(tables.flatMap((table) => [...table.keys()])));
-  const ends = [...new Set(hosts.map((host) => host.slice(host.lastIndexOf('.') + 1)))].sort();
   const dot = '[.。．｡点點]';
   const whole = [
     // A host of letters, whose dot may be any, or that was split by what shows nothing.
-    `${dot}[${invisible}]?(?:${ends.map(inAnyCase).join('|')}|[ａ-ｚ])(?![A-Za-z0-9])`,
+    `${dot}[${invisible}]?(?:${endsOfHosts}|[ａ-ｚ])(?![A-Za-z0-9])`,
     `[${invisible}](?<=[A-Za-z0-9.:/${dot.slice(1, -1)}].)[A-Za-z0-9.:/]`,
     '[:：][/／]{2}',
     ...joined(signs),
   ];
 
-  const schemes = [...rulebook.schemes.keys(), ...rulebook.wrappersByScheme.keys()].map(literal);
-  for (const { begins } of [...rulebook.schemePrefixes, ...rulebook.wrapperSchemePrefixes]) {
-    schemes.push(`${literal(begins)}[a-z0-9+.-]{0,40}`);
-  }
   return {
-    signs: grouped(whole).map((source) => [source, 'g']),
-    schemes: [`(?:^|[^a-z0-9+.-])(?:${[...new Set(schemes)].sort().join('|')}):/`, 'i'],
-    sure: [sure.join('|'), 'u'],
-    unsure: [unsure.join('|'), 'u'],
-    cue: [textAnywhere([...cues]).source, 'u'],
-    links: [`(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`, 'i'],
+    signs: grouped(whole),
+    sure: widened(sure.join('|')),
+    unsure: widened(unsure.join('|')),
+    cue: widened(textAnywhere(shortened(cues)).source),
+    links: `(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`,
   };
 }

@@ -3,12 +3,14 @@
  * longest fixed part on, and the rest is checked around that: most characters of a page then cost one comparison.
  */
 
+/** More than pictographs: half of a pair is enough to look closer. */
+export const classOfEmoji = '[\\u00a9\\u00ae\\u203c-\\u3299\\ufe0f\\ud800-\\udfff]';
+
 const classes: Readonly<Record<string, string>> = {
   letter: '[A-Za-z]',
   digit: '[0-9]',
   han: '[\\u3400-\\u9fff]',
-  /** More than pictographs: half of a pair is enough to look closer. */
-  emoji: '[\\u00a9\\u00ae\\u203c-\\u3299\\ufe0f\\udc00-\\udfff]',
+  emoji: classOfEmoji,
   symbol: '[^A-Za-z0-9\\s]',
   text: '[^\\n]{1,40}',
 };

@@ -15,6 +15,7 @@ import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
 import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
 import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
+import { maxLength } from './limits.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { parametersFit, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
@@ -24,8 +25,7 @@ import { carriedAddress, mayCarry } from './unlisted.ts';
 /** Wrappers inside wrappers are followed this deep, then no further. */
 export const maxDepth = 8;
 
-/** A longer address is not taken apart: no platform writes one, and a hostile page might. */
-export const maxLength = 65_536;
+export { maxLength };
 
 /** One wrapper on the way. */
 export interface Layer {

@@ -1,9 +1,11 @@
-import { candidates, textSigns } from 'virtual:hutong/candidates';
+import { knownNames, textSigns } from 'virtual:hutong/candidates';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchAddress } from '../browser/address-watch.ts';
 import { listen } from '../browser/messages.ts';
 import { Teller } from '../browser/teller.ts';
 import { LinkWatch } from '../browser/watch.ts';
+import { PageFilter } from '../engine/page-filter.ts';
+import { openTextSigns } from '../engine/text-candidate.ts';
 
 /** Where the running reader of a frame leaves the way to stop it. The page cannot see it: extensions have their own globals. */
 const running = Symbol.for('hutong-reader');
@@ -17,7 +19,8 @@ function start(): void {
     snapshot: () => ({ harvest: watch.snapshot(), settled: !watch.reading }),
     gone: () => stop(),
   });
-  const signs = { candidates, text: { ...textSigns, hosts: candidates } };
+  const known = new PageFilter(knownNames);
+  const signs = { candidates: known, text: openTextSigns(textSigns, known) };
   const watch = new LinkWatch(signs, (harvest, fresh) => {
     // A page that writes itself anew with `document.open` loses all listeners of its window, ours too.
     window.addEventListener('pageshow', comeBack);

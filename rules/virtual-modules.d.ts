@@ -1,6 +1,6 @@
 declare module 'virtual:hutong/candidates' {
-  /** True for addresses that a rule may have something to say about; see `engine/candidate.ts`. */
-  export const candidates: RegExp;
+  /** The names that a rule may have something to say about; see `engine/page-filter.ts`. */
+  export const knownNames: import('../engine/page-filter.ts').FilterNames;
   /** What of running text may matter; see `engine/text-candidate.ts`. */
-  export const textSigns: Omit<import('../engine/text-candidate.ts').TextSigns, 'hosts'>;
+  export const textSigns: import('../engine/text-candidate.ts').TextSignSources;
 }

@@ -1,17 +1,14 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { candidateSource } from '../engine/candidate.ts';
+import { filterNames } from '../engine/page-filter.ts';
 import { textCandidateSource } from '../engine/text-candidate.ts';
 import { openRules, readSources, rulesFolder } from './load.ts';
 
 const modules = {
-  /** The expressions that a page needs, so that it does not carry the rulebook: of addresses, and of running text. */
+  /** What a page needs of the rules, so that it does not carry the rulebook: names of hosts and schemes, expressions for running text. */
   'virtual:hutong/candidates': () => {
     const rulebook = openRules();
-    const { signs, ...others } = textCandidateSource(rulebook);
-    const written = ([source, flags]: readonly [string, string]) => String(new RegExp(source, flags));
-    const named = Object.entries(others).map(([name, source]) => `${name}: ${written(source)}`);
-    return `export const candidates = /${candidateSource(rulebook)}/i;\nexport const textSigns = { signs: [${signs.map(written).join(', ')}], ${named.join(', ')} };\n`;
+    return `export const knownNames = ${JSON.stringify(filterNames(rulebook))};\nexport const textSigns = ${JSON.stringify(textCandidateSource(rulebook))};\n`;
   },
 } as const;
 

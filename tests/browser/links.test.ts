@@ -8,7 +8,7 @@ function read(html: string): LinkReader {
   document.body.innerHTML = html;
   const reader = new LinkReader(candidates);
   for (const element of document.querySelectorAll(`${anchorSelector}, ${placeSelector}`)) reader.read(element);
-  for (const element of document.querySelectorAll(hiddenSelector)) reader.readHidden(element);
+  for (const element of document.querySelectorAll(hiddenSelector)) reader.readAll(element);
   return reader;
 }
 

@@ -1,10 +1,12 @@
-import { candidates, textSigns } from 'virtual:hutong/candidates';
+import { knownNames, textSigns } from 'virtual:hutong/candidates';
 import { describe, expect, it } from 'vitest';
 import { TextReader } from '../../browser/running-text.ts';
+import { PageFilter } from '../../engine/page-filter.ts';
+import { openTextSigns } from '../../engine/text-candidate.ts';
 
 function read(html: string): TextReader {
   document.body.innerHTML = html;
-  const reader = new TextReader({ ...textSigns, hosts: candidates });
+  const reader = new TextReader(openTextSigns(textSigns, new PageFilter(knownNames)));
   for (const _pause of reader.read(document));
   return reader;
 }

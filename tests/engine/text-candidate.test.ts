@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateSource } from '../../engine/candidate.ts';
 import { identify } from '../../engine/identify.ts';
+import { filterNames, PageFilter } from '../../engine/page-filter.ts';
 import { passcodesIn } from '../../engine/passcodes.ts';
 import { addressesIn } from '../../engine/text-addresses.ts';
 import {
   hasSign,
   mayHoldAddress,
   mayHoldPasscode,
+  openTextSigns,
   signSearch,
-  type TextSigns,
   textCandidateSource,
 } from '../../engine/text-candidate.ts';
 import madePasscodes from '../rules/passcodes.json' with { type: 'json' };
@@ -17,17 +17,7 @@ import cases from './passcodes.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 import textCases from './text-candidate.cases.json' with { type: 'json' };
 
-const sources = textCandidateSource(rulebook);
-const made = ([source, flags]: readonly [string, string]) => new RegExp(source, flags);
-const signs: TextSigns = {
-  signs: sources.signs.map(made),
-  hosts: new RegExp(candidateSource(rulebook), 'i'),
-  schemes: made(sources.schemes),
-  sure: made(sources.sure),
-  unsure: made(sources.unsure),
-  cue: made(sources.cue),
-  links: made(sources.links),
-};
+const signs = openTextSigns(textCandidateSource(rulebook), new PageFilter(filterNames(rulebook)));
 
 /** What the page's script does with a short text: the cheap test first, then the exact ones. */
 function isSent(text: string): boolean {

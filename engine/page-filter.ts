@@ -1,0 +1,127 @@
+import { withoutCovered } from './path.ts';
+import type { RulebookIndex } from './rulebook.ts';
+
+/**
+ * What a page's script has to know of the rules to pass over what they do not speak of: names, not expressions. An expression of
+ * hundreds of hosts costs a cold page more to compile than all of its links cost to look up.
+ */
+export interface FilterNames {
+  /** Known hosts by their last label, without it and without its dot: `{ com: 'jd taobao', cn: 'qq.com weibo' }`. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** Known schemes of apps. */
+  readonly schemes: string;
+  /** What families of schemes begin with. */
+  readonly beginnings: string;
+}
+
+/** The names of a rulebook, in lower case. Made while the extension is built. */
+export function filterNames(rulebook: RulebookIndex): FilterNames {
+  const tables = [rulebook.hosts, rulebook.wrappersByHost, rulebook.blockPagesByHost];
+  const hosts: Record<string, string> = {};
+  for (const host of withoutCovered(new Set(tables.flatMap((table) => [...table.keys()]))).sort()) {
+    const dot = host.lastIndexOf('.');
+    const end = host.slice(dot + 1);
+    hosts[end] = `${hosts[end] === undefined ? '' : `${hosts[end]} `}${host.slice(0, dot)}`;
+  }
+  const begins = [...rulebook.schemePrefixes, ...rulebook.wrapperSchemePrefixes].map((one) => one.begins);
+  const beginnings = [...new Set(begins)].sort();
+  const schemes = new Set([...rulebook.schemes.keys(), ...rulebook.wrappersByScheme.keys()]);
+  const exact = [...schemes].filter((name) => !beginnings.some((begin) => name.startsWith(begin)));
+  return { hosts, schemes: exact.sort().join(' '), beginnings: beginnings.join(' ') };
+}
+
+/** No host is longer, in characters. */
+const longest = 253;
+/** Labels with dots between them. What follows a dot begins with no hyphen. */
+const dotted = /[a-z0-9-]+(?:\.[a-z0-9][a-z0-9-]*)+/g;
+const plainHost = /^[a-z0-9.-]+$/;
+const mostMet = 1_000;
+const encodedSlash = /%(?:25)?2f/g;
+/** A host that only a parser reads: `t%61obao.com`, full-width dots. */
+const oddHost = /^https?:[/\\]*[^/?#\\]*(?:%|[^!-~])/;
+const namedInText = /[a-z0-9+.-]+(?=:\/)/g;
+
+/**
+ * Tells addresses that a rule may speak of from all others, as {@link candidateSource} does: a known host anywhere, an address
+ * in base64 or hex, a known scheme, and a host that is spelled oddly.
+ */
+export class PageFilter {
+  readonly #ends: Readonly<Record<string, string>>;
+  /** By last label; made when it is first met. */
+  readonly #hosts = new Map<string, ReadonlySet<string> | null>();
+  /** Known hosts that links of this page lead to; most pages have many links to few hosts. */
+  readonly #met = new Set<string>();
+  readonly #schemes: ReadonlySet<string>;
+  readonly #beginnings: readonly string[];
+
+  constructor({ hosts, schemes, beginnings }: FilterNames) {
+    this.#ends = hosts;
+    this.#schemes = new Set(schemes.split(' '));
+    this.#beginnings = beginnings.split(' ').filter((begin) => begin !== '');
+  }
+
+  /** The last labels of known hosts. */
+  get ends(): readonly string[] {
+    return Object.keys(this.#ends);
+  }
+
+  /** Whether a rule may speak of an address. */
+  test(address: string): boolean {
+    const slash = address.startsWith('https://') ? address.indexOf('/', 8) : -1;
+    const host = slash < 0 ? '' : address.slice(8, slash);
+    if (this.#met.has(host)) return true;
+    const matters = this.#matters(address);
+    if (matters && plainHost.test(host) && this.#met.size < mostMet && this.#isKnown(host)) this.#met.add(host);
+    return matters;
+  }
+
+  #matters(address: string): boolean {
+    const text = address.toLowerCase();
+    if (this.#holdsHost(text) || text.includes('ahr0c') || text.includes('68747470')) return true;
+    const scheme = text.slice(0, Math.max(0, text.indexOf(':')));
+    return scheme === 'http' || scheme === 'https' ? oddHost.test(text) : this.#knows(scheme);
+  }
+
+  /** Whether a running text names the scheme of a known app with a slash behind it. */
+  namesScheme(text: string): boolean {
+    if (!text.includes(':/')) return false;
+    for (const [scheme] of text.toLowerCase().matchAll(namedInText)) if (this.#knows(scheme)) return true;
+    return false;
+  }
+
+  #knows(scheme: string): boolean {
+    if (this.#schemes.has(scheme)) return true;
+    return this.#beginnings.some((begin) => scheme.startsWith(begin)) && !/[/?#]/.test(scheme);
+  }
+
+  #holdsHost(text: string): boolean {
+    const plain = text.includes('%') ? text.replace(encodedSlash, '/') : text;
+    dotted.lastIndex = 0;
+    for (let found = dotted.exec(plain); found !== null; found = dotted.exec(plain)) {
+      if (this.#isKnown(found[0])) return true;
+    }
+    return false;
+  }
+
+  /** Whether a host is known, or one that it stands under. */
+  #isKnown(host: string): boolean {
+    const last = host.lastIndexOf('.');
+    const names = this.#under(host.slice(last + 1));
+    if (names === null) return false;
+    for (let dot = last; dot > 0 && last - dot <= longest; ) {
+      dot = host.lastIndexOf('.', dot - 1);
+      if (names.has(host.slice(dot + 1, last))) return true;
+    }
+    return false;
+  }
+
+  #under(end: string): ReadonlySet<string> | null {
+    let names = this.#hosts.get(end);
+    if (names === undefined) {
+      names = Object.hasOwn(this.#ends, end) ? new Set((this.#ends[end] as string).split(' ')) : null;
+      // A page can make up as many endings as it likes.
+      if (names !== null) this.#hosts.set(end, names);
+    }
+    return names;
+  }
+}
