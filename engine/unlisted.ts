@@ -47,13 +47,6 @@ function looksLikeWrapper(owner: PlatformId | null): Wrapper {
   return wrapper;
 }
 
-/**
- * Whether anything in an address could be another one: a scheme behind one of the marks that begin a value, two
- * slashes there, base64 or hex of `http`, or a host behind a name that leads out. Refuses nearly all addresses.
- */
-export const mayCarry =
-  /[=?#/:_](?:https?(?:%|:|-3a)|(?:a1)?aHR0c|68747470)|[=?#](?:[a-z0-9+.-]*(?:%(?:25)?3a|:|\.[a-z])|%(?:25)?2f|\/\/|Ly9)/i;
-
 /** An address found inside another one. */
 export interface Carried {
   readonly address: string;
@@ -213,7 +206,7 @@ function weight(
  * Sees through an address that no rule names as a wrapper but that carries another one, by the evidence of its own
  * shape: the name of the parameter, the words of host and path, what else it carries, and whether the other address is
  * another site. `page` is the address of the page on which the link stands, null where nobody knows: what carries it shares it or
- * counts it. To be asked of addresses that {@link mayCarry} lets through. Null where nothing is carried. Takes linear time, never
+ * counts it. To be asked of addresses that `mayCarry` lets through. Null where nothing is carried. Takes linear time, never
  * throws.
  */
 export function carriedAddress(outer: Address, rulebook: RulebookIndex, page: string | null): Carried | null {

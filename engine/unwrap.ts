@@ -6,20 +6,21 @@ import {
   isWeb,
   parseAddress,
   parsePlain,
-  plainHostEnd,
-  plainHostStart,
   schemeOf,
   trimmed,
 } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
 import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
-import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, knownHosts, strangeHost } from './known-hosts.ts';
+import { mayCarry, plainMayCarry } from './may-carry.ts';
 import { hostAndParents, pathFits } from './path.ts';
+import { readPlainHost } from './plain-host.ts';
+import { plainPath, readPlainPath } from './plain-path.ts';
 import { parametersFit, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
-import { carriedAddress, mayCarry } from './unlisted.ts';
+import { carriedAddress } from './unlisted.ts';
 
 /** Wrappers inside wrappers are followed this deep, then no further. */
 export const maxDepth = 8;
@@ -243,25 +244,31 @@ function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Lay
   return added;
 }
 
-/** An address on the way, taken apart no further than its host needs. */
+/** An address on the way, taken apart no further than its host and the first segment of its path need. */
 interface Met {
   readonly text: string;
-  /** Null where the host says all, and where no browser would open it. */
+  /** Null where {@link known} says all, and where no browser would open it. */
   readonly address: Address | null;
-  /** What the rules say of its host; null where it has none. */
-  readonly known: KnownHost | null;
+  /** What the rules say of where it stands; null where it has no host. */
+  readonly known: KnownPlace | null;
+  /** Whether it could carry another address; null where nobody has looked. */
+  readonly mayCarry: boolean | null;
 }
 
 function meet(text: string, hosts: HostTable<KnownHost>): Met {
-  const end = plainHostEnd(text);
+  const end = readPlainHost(text);
   if (end > 0) {
-    const known = hosts.find(text, plainHostStart(text), end) ?? strangeHost;
-    const address = known.always === null ? parsePlain(text, end) : null;
-    if (known.always !== null || address !== null) return { text, address, known };
+    const host = hosts.findPlain(text) ?? strangeHost;
+    const readable = readPlainPath(text, end);
+    const known = readable ? (host.bySegment.get(plainPath.segment) ?? host.elsewhere) : host;
+    if (known.always !== null) return { text, address: null, known, mayCarry: readable ? plainMayCarry(text) : null };
+    const address = parsePlain(text, end);
+    if (address !== null) return { text, address, known, mayCarry: null };
   }
   const address = parseAddress(text);
-  if (address === null || !isWeb(address.scheme)) return { text, address, known: null };
-  return { text, address, known: hosts.find(address.host, 0, address.host.length) ?? strangeHost };
+  if (address === null || !isWeb(address.scheme)) return { text, address, known: null, mayCarry: null };
+  const known = hosts.find(address.host, 0, address.host.length) ?? strangeHost;
+  return { text, address, known, mayCarry: null };
 }
 
 function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity {
@@ -272,7 +279,7 @@ function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity 
 
 /** The wrapper that an address is, a known one or one that looks like it, and what it carries; null where it is none. */
 function open(
-  { address, text, known }: Met,
+  { address, text, known, mayCarry: may }: Met,
   rulebook: RulebookIndex,
   page: string | null,
 ): { layer: Layer; target: string | null } | null {
@@ -284,11 +291,24 @@ function open(
         return { layer: layerOf(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
     }
   }
-  if (!mayCarry.test(text)) return null;
+  if (!(may ?? mayCarry(text))) return null;
   const outer = address ?? parseAddress(text);
   const carried = outer === null ? null : carriedAddress(outer, rulebook, page);
   if (carried === null) return null;
   return { layer: { wrapper: carried.wrapper, effect: 'pass', carrier: carried.carrier }, target: carried.address };
+}
+
+/**
+ * What an address is of which its host and the first segment of its path say all, and that carries no other one; null where
+ * more has to be looked at. Nearly all addresses on pages are such.
+ */
+export function identityAtOnce(link: string, hosts: HostTable<KnownHost>): Identity | null {
+  const end = readPlainHost(link);
+  if (end < 0) return null;
+  const host = hosts.findPlain(link);
+  if (!readPlainPath(link, end)) return null;
+  const known = host === undefined ? strangeHost : (host.bySegment.get(plainPath.segment) ?? host.elsewhere);
+  return known.always === null || plainMayCarry(link) ? null : known.always;
 }
 
 /** {@link Unwrapped}, and what the innermost readable address is. */
