@@ -1,6 +1,27 @@
 import { hashWith } from './plain-host.ts';
 
-const code = { hash: 35, percent: 37, dot: 46, slash: 47, question: 63, backslash: 92 };
+/** What a character may be in a path: a browser changes `odd` ones, and another address may begin behind a `mark`. */
+const role = { plain: 0, slash: 1, end: 2, mark: 3, odd: 4 };
+const roles = new Uint8Array(128).fill(role.odd, 0, 0x21);
+roles[0x7f] = role.odd;
+for (const [characters, is] of [
+  ['/', role.slash],
+  ['?#', role.end],
+  ['=:_', role.mark],
+  ['\\', role.odd],
+] as const)
+  for (const character of characters) roles[character.charCodeAt(0)] = is;
+
+function roleOf(code: number): number {
+  return code < 128 ? (roles[code] as number) : role.odd;
+}
+
+/** Whether a segment of a path begins as those do that browsers resolve: `.`, `..`, `%2e`. */
+function beginsWithDot(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first === 0x2e) return true;
+  return first === 0x25 && text.charCodeAt(at + 1) === 0x32 && (text.charCodeAt(at + 2) | 0x20) === 0x65;
+}
 
 /** The hash of the first segment of a path, given without its slashes. */
 export function segmentHash(segment: string): number {
@@ -31,25 +52,32 @@ export function readPlainPath(address: string, start: number): boolean {
   const { length } = address;
   let mayCarry = false;
   let segment = 0;
-  let inFirst = true;
   let at = start;
-  for (; at < length; at++) {
-    const character = address.charCodeAt(at);
-    if (character === code.slash) {
-      const next = address.charCodeAt(at + 1);
-      if (next === code.dot) return false;
-      if (next === code.percent && address.charCodeAt(at + 2) === 0x32 && (address.charCodeAt(at + 3) | 0x20) === 0x65)
-        return false;
-      if (at > start) inFirst = false;
-      mayCarry ||= mayBeginHere(address, at + 1);
-      continue;
+  let is = role.end;
+  if (at < length) is = roleOf(address.charCodeAt(at));
+  if (is === role.slash) {
+    if (beginsWithDot(address, at + 1)) return false;
+    mayCarry = mayBeginHere(address, at + 1);
+    for (is = role.end, at++; at < length; at++) {
+      const code = address.charCodeAt(at);
+      is = roleOf(code);
+      if (is !== role.plain) {
+        if (is !== role.mark) break;
+        mayCarry ||= mayBeginHere(address, at + 1);
+      }
+      segment = hashWith(segment, code);
     }
-    if (character === code.question || character === code.hash) break;
-    if (character <= 0x20 || character > 0x7e || character === code.backslash) return false;
-    // `=`, `:` and `_` may stand in front of another address as well.
-    if (character === 0x3d || character === 0x3a || character === 0x5f) mayCarry ||= mayBeginHere(address, at + 1);
-    if (inFirst) segment = hashWith(segment, character);
   }
+  if (at < length && is === role.slash)
+    for (; at < length; at++) {
+      is = roleOf(address.charCodeAt(at));
+      if (is === role.plain) continue;
+      if (is === role.slash) {
+        if (beginsWithDot(address, at + 1)) return false;
+      } else if (is !== role.mark) break;
+      mayCarry ||= mayBeginHere(address, at + 1);
+    }
+  if (at < length && is === role.odd) return false;
   plainPath.end = at;
   plainPath.segment = segment;
   plainPath.mayCarry = mayCarry;
