@@ -3,9 +3,10 @@ import { addressWalls, type Circumstances, linkFits, type Target } from './conte
 import type { HostTable } from './host-table.ts';
 import { judge } from './judge.ts';
 import { type KnownHost, knownHosts } from './known-hosts.ts';
+import type { Layer } from './layers.ts';
 import { groupOf, type Identity } from './rulebook.ts';
 import { type Finding, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
-import type { Identified, Layer } from './unwrap.ts';
+import type { Identified } from './unwrap.ts';
 
 /** What the judge is asked about: a link whose wrappers have been taken off. */
 export function targetOf({ unwrapped: { layers, target }, identity }: Identified): Target {

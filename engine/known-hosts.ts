@@ -1,4 +1,5 @@
 import { HostTable } from './host-table.ts';
+import { asPlainWrapper, type PlainWrapper } from './layers.ts';
 import { hostAndParents } from './path.ts';
 import { segmentHash } from './plain-path.ts';
 import type { HostEntry, Identity, RulebookIndex } from './rulebook.ts';
@@ -10,6 +11,8 @@ export interface KnownPlace {
   readonly entries: readonly HostEntry[];
   /** The closest host first. */
   readonly wrappers: readonly Wrapper[];
+  /** The first of them that can be read in place; empty where one that cannot stands in front of all. */
+  readonly plainWrappers: readonly PlainWrapper[];
   /** What every such address is; null where that hangs on path or query. */
   readonly always: Identity | null;
 }
@@ -25,7 +28,7 @@ export interface KnownHost extends KnownPlace {
 /** What an address is that no rule names. */
 export const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
 
-const nowhere: KnownPlace = { entries: [], wrappers: [], always: ordinary };
+const nowhere: KnownPlace = { entries: [], wrappers: [], plainWrappers: [], always: ordinary };
 
 /** What is known of the hosts of which no rule speaks. */
 export const strangeHost: KnownHost = { ...nowhere, bySegment: new Map(), elsewhere: nowhere };
@@ -37,7 +40,10 @@ function saysAll({ prefix, shortLink }: HostEntry): boolean {
 function placeOf(entries: readonly HostEntry[], wrappers: readonly Wrapper[]): KnownPlace {
   const [first] = entries;
   const says = first === undefined ? ordinary : saysAll(first) ? first.identity : null;
-  return { entries, wrappers, always: wrappers.length === 0 ? says : null };
+  const plain = wrappers.map(asPlainWrapper);
+  const others = plain.indexOf(null);
+  const plainWrappers = (others < 0 ? plain : plain.slice(0, others)).filter((one) => one !== null);
+  return { entries, wrappers, plainWrappers, always: wrappers.length === 0 ? says : null };
 }
 
 /** The hash of the first segment that a path has to have; null where it may have any. */

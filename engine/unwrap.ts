@@ -3,6 +3,7 @@ import {
   asAddress,
   beginsWithHost,
   isPlain,
+  isUnchanged,
   isWeb,
   parseAddress,
   parsePlain,
@@ -13,11 +14,12 @@ import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
 import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
 import { type KnownHost, type KnownPlace, knownHosts, strangeHost } from './known-hosts.ts';
+import { type Layer, layerOf, type PlainWrapper, plainQuery } from './layers.ts';
 import { mayCarry, plainMayCarry } from './may-carry.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { readPlainHost } from './plain-host.ts';
 import { plainPath, readPlainPath } from './plain-path.ts';
-import { parametersFit, queryParameter } from './query.ts';
+import { parametersFit, parameterWithin, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
 import { carriedAddress } from './unlisted.ts';
@@ -27,14 +29,6 @@ export const maxDepth = 8;
 
 /** A longer address is not taken apart: no platform writes one, and a hostile page might. */
 export const maxLength = 65_536;
-
-/** One wrapper on the way. */
-export interface Layer {
-  readonly wrapper: Wrapper;
-  readonly effect: WrapperEffect;
-  /** The way by which its target was read. */
-  readonly carrier: Carrier;
-}
 
 /** What stands around an address, from the outside in. */
 export interface Unwrapped {
@@ -81,9 +75,6 @@ function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
   const known = identifyAddress(address, rulebook).platform !== null || rulebook.wrappersByScheme.has(address.scheme);
   return known ? asAddress(text) : null;
 }
-
-/** Encodings that any query parser undoes; it cannot tell a raw value from an encoded one. */
-const plainQuery: ReadonlySet<Encoding> = new Set(['percent', 'percent-or-raw', 'host-only']);
 
 function readParameter(
   query: string | null,
@@ -229,21 +220,6 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
   return fits?.effect ?? 'pass';
 }
 
-const layersOf = new WeakMap<Wrapper, Layer[]>();
-
-/** The same layer for the same three, so that what was found out about one can be kept with it. */
-function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
-  let layers = layersOf.get(wrapper);
-  if (layers === undefined) {
-    layers = [];
-    layersOf.set(wrapper, layers);
-  }
-  for (const one of layers) if (one.effect === effect && one.carrier === carrier) return one;
-  const added: Layer = { wrapper, effect, carrier };
-  layers.push(added);
-  return added;
-}
-
 /** An address on the way, taken apart no further than its host and the first segment of its path need. */
 interface Met {
   readonly text: string;
@@ -277,12 +253,18 @@ function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity 
   return known === null ? identifyAddress(address, rulebook) : identifyOnHost(address, known);
 }
 
+/** A wrapper taken off, and the address it carries; null where that cannot be read. */
+interface Opened {
+  readonly layer: Layer;
+  readonly target: string | null;
+}
+
 /** The wrapper that an address is, a known one or one that looks like it, and what it carries; null where it is none. */
 function open(
   { address, text, known, mayCarry: may }: Met,
   rulebook: RulebookIndex,
   page: string | null,
-): { layer: Layer; target: string | null } | null {
+): Opened | null {
   if (address !== null) {
     const stands = known === null ? schemeStandsAt : standsAt;
     for (const wrapper of known?.wrappers ?? wrappersOfApps(address, rulebook)) {
@@ -311,6 +293,43 @@ export function identityAtOnce(link: string, hosts: HostTable<KnownHost>): Ident
   return known.always === null || plainMayCarry(link) ? null : known.always;
 }
 
+/** Whether the path at `start` to `end` of an address is one of these, which have no slash at their ends; none stand for all. */
+function pathIsOneOf(paths: readonly string[], text: string, start: number, end: number): boolean {
+  const last = end > start && text.charCodeAt(end - 1) === 0x2f ? end - 1 : end;
+  for (const path of paths) if (path.length === last - start && text.startsWith(path, start)) return true;
+  return paths.length === 0;
+}
+
+/** What a plain wrapper carries in an address that has just been read into {@link plainPath}; null where it carries nothing. */
+function readInPlace({ names }: PlainWrapper, text: string): string | null {
+  const start = plainPath.end + 1;
+  if (text.charCodeAt(start - 1) !== 0x3f) return null;
+  const hash = text.indexOf('#', start);
+  for (const name of names) {
+    const raw = parameterWithin(text, name, start, hash < 0 ? text.length : hash);
+    if (raw !== null && raw !== '') return decodeForm(raw);
+  }
+  return null;
+}
+
+/**
+ * {@link open} for a plain address that is one of the plain wrappers around another plain address, which is nearly every wrapper
+ * on pages; null where it takes more to say.
+ */
+function openInPlace(text: string, hosts: HostTable<KnownHost>): Opened | null {
+  const end = readPlainHost(text);
+  if (end < 0) return null;
+  const host = hosts.findPlain(text);
+  if (host === undefined || host.wrappers.length === 0 || !readPlainPath(text, end)) return null;
+  const { plainWrappers } = host.bySegment.get(plainPath.segment) ?? host.elsewhere;
+  for (const one of plainWrappers) {
+    if (!pathIsOneOf(one.paths, text, end, plainPath.end)) continue;
+    const value = readInPlace(one, text);
+    return value !== null && isUnchanged(text) && isPlain(value) ? { layer: one.layer, target: value } : null;
+  }
+  return null;
+}
+
 /** {@link Unwrapped}, and what the innermost readable address is. */
 export interface Identified {
   readonly unwrapped: Unwrapped;
@@ -324,12 +343,16 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: s
   const layers: Layer[] = [];
   let target: string | null = link;
   let current = link;
-  let met: Met;
+  let met: Met | null;
   let stopped: boolean;
   for (;;) {
-    met = meet(current, hosts);
+    met = null;
     stopped = current.length > maxLength;
-    const opened = stopped ? null : open(met, rulebook, page);
+    let opened = stopped ? null : openInPlace(current, hosts);
+    if (opened === null && !stopped) {
+      met = meet(current, hosts);
+      opened = open(met, rulebook, page);
+    }
     if (opened === null) break;
     stopped = layers.length === maxDepth;
     if (stopped) break;
@@ -344,7 +367,7 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: s
     chain.push(target);
     current = target;
   }
-  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met, rulebook) };
+  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met ?? meet(current, hosts), rulebook) };
 }
 
 /**
