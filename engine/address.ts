@@ -1,3 +1,5 @@
+import { longestHost, readPlainHost } from './plain-host.ts';
+
 /** An address taken apart far enough to find its platform and its wrapper. */
 export interface Address {
   /** Lower case, without the colon. */
@@ -46,9 +48,6 @@ export function trimmed(text: string): string {
   return text.slice(start, end).replace(/[\t\n\r]/g, '');
 }
 
-/** No DNS name is longer; what is longer is nobody's. */
-const longestHost = 253;
-
 function withoutDotsAtEnd(host: string): string {
   let end = host.length;
   while (end > 0 && host[end - 1] === '.') end--;
@@ -61,60 +60,22 @@ const oddPath = /[\s\\]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 /** Hosts whose last label is a number are read as IPv4 by browsers (`http://0x7f.1/`). */
 const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
 
-/** Where the host of an address begins of which {@link plainHostEnd} knows the end. */
-export function plainHostStart(address: string): number {
-  return address.charCodeAt(4) === code.s ? 8 : 7;
-}
-
-/** Characters of a host, and those that end one. */
-const code = {
-  hash: 35,
-  dash: 45,
-  dot: 46,
-  slash: 47,
-  zero: 48,
-  nine: 57,
-  question: 63,
-  underscore: 95,
-  a: 97,
-  s: 115,
-  z: 122,
-};
-
-/**
- * Where the host of a web address ends, if no parser is needed to read it; otherwise -1. Scheme and host are in lower case
- * then, nothing stands in front of the host and no port behind it, no label is empty or in punycode, and the last one is no
- * number. Most addresses begin so.
- */
-export function plainHostEnd(address: string): number {
-  if (!address.startsWith('http://') && !address.startsWith('https://')) return -1;
-  const start = plainHostStart(address);
-  let label = start;
-  let at = start;
-  for (; at < address.length; at++) {
-    const character = address.charCodeAt(at);
-    if ((character >= code.a && character <= code.z) || (character >= code.zero && character <= code.nine)) continue;
-    if (character === code.dot) {
-      if (at === label) return -1;
-      label = at + 1;
-    } else if (character === code.dash) {
-      if (address.charCodeAt(at + 1) === code.dash) return -1;
-    } else if (character !== code.underscore) {
-      if (character === code.slash || character === code.question || character === code.hash) break;
-      return -1;
-    }
-  }
-  const first = address.charCodeAt(label);
-  const numberLast = first >= code.zero && first <= code.nine;
-  return at === label || numberLast || at - start > longestHost ? -1 : at;
-}
-
 /** Whatever a browser may change behind a plain host: what it drops, encodes or resolves. */
 const perhapsChanged = /[^!-[\]-~]|\/(?:\.|%2[eE])/;
 
 /** Whether an address is the same, as far as {@link parseAddress} looks, after a browser has read it. Most are. */
 export function isPlain(address: string): boolean {
-  return plainHostEnd(address) > 0 && !perhapsChanged.test(address);
+  return readPlainHost(address) > 0 && !perhapsChanged.test(address);
+}
+
+/** Where the plain host of an address begins. */
+function plainHostStart(address: string): number {
+  return address.charCodeAt(4) === 115 ? 8 : 7;
+}
+
+/** {@link isPlain} for an address of which the host is known to be plain. */
+export function isUnchanged(address: string): boolean {
+  return !perhapsChanged.test(address);
 }
 
 /** {@link parseAddress} behind a plain host, which ends at `end`; null where more than that is needed. */
@@ -163,7 +124,7 @@ function parseWeb(scheme: string, text: string): Address | null {
  * Returns null where no browser would open it. Never throws.
  */
 export function parseAddress(address: string): Address | null {
-  const end = plainHostEnd(address);
+  const end = readPlainHost(address);
   const plain = end < 0 ? null : parsePlain(address, end);
   if (plain !== null) return plain;
   const text = trimmed(address);

@@ -1,9 +1,12 @@
 import { parseAddress } from './address.ts';
 import { addressWalls, type Circumstances, linkFits, type Target } from './contest.ts';
+import type { HostTable } from './host-table.ts';
 import { judge } from './judge.ts';
+import { type KnownHost, knownHosts } from './known-hosts.ts';
+import type { Layer } from './layers.ts';
 import { groupOf, type Identity } from './rulebook.ts';
 import { type Finding, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
-import type { Identified, Layer } from './unwrap.ts';
+import type { Identified } from './unwrap.ts';
 
 /** What the judge is asked about: a link whose wrappers have been taken off. */
 export function targetOf({ unwrapped: { layers, target }, identity }: Identified): Target {
@@ -22,7 +25,7 @@ export function targetOf({ unwrapped: { layers, target }, identity }: Identified
 }
 
 /** A finding about no link in particular: all that holds for every link like it. */
-type Conclusion = Finding;
+export type Conclusion = Finding;
 
 function conclude(target: Target, circumstances: Circumstances): Conclusion {
   const { rulebook } = circumstances;
@@ -63,28 +66,39 @@ const mostKept = 20_000;
  * behind the same wrappers, and the same walls are about their hosts and paths: nothing else of a link counts.
  */
 class Conclusions {
-  readonly #circumstances: Circumstances;
+  readonly circumstances: Circumstances;
+  readonly hosts: HostTable<KnownHost>;
   readonly #outermost = new Kept();
+  /** The conclusions about links without wrappers for which their identity is enough. */
+  readonly #aboutAll = new Map<Identity, Conclusion>();
   #count = 0;
 
   constructor(circumstances: Circumstances) {
-    this.#circumstances = circumstances;
+    this.circumstances = circumstances;
+    this.hosts = knownHosts(circumstances.rulebook);
+  }
+
+  /** The conclusion about every link of an identity that stands behind no wrapper; null where there is none, or none yet. */
+  aboutAll(identity: Identity): Conclusion | null {
+    return this.#aboutAll.get(identity) ?? null;
   }
 
   about(identified: Identified): Conclusion {
     const { byIdentity } = this.#keptBehind(identified.unwrapped.layers);
     let alike = byIdentity.get(identified.identity);
     if (alike === undefined) {
-      alike = { walls: addressWalls(targetOf(identified), this.#circumstances), byWalls: new Map() };
+      alike = { walls: addressWalls(targetOf(identified), this.circumstances), byWalls: new Map() };
       if (this.#count < mostKept) byIdentity.set(identified.identity, alike);
     }
     const walls = alike.walls.length === 0 ? '' : wallsAbout(targetOf(identified), alike.walls);
     let conclusion = alike.byWalls.get(walls);
     if (conclusion === undefined) {
-      conclusion = conclude(targetOf(identified), this.#circumstances);
+      conclusion = conclude(targetOf(identified), this.circumstances);
       alike.byWalls.set(walls, conclusion);
       this.#count++;
     }
+    if (identified.unwrapped.layers.length === 0 && alike.walls.length === 0)
+      this.#aboutAll.set(identified.identity, conclusion);
     return conclusion;
   }
 
@@ -109,13 +123,17 @@ function wallsAbout(target: Target, walls: readonly Wall[]): string {
 }
 
 const reached = new WeakMap<Circumstances, Conclusions>();
+/** Links come in lists that are followed under the same circumstances. */
+let last: Conclusions | null = null;
 
-/** All of a finding but the link itself and its addresses. The same arguments give the same conclusion. */
-export function conclusionAbout(identified: Identified, circumstances: Circumstances): Conclusion {
+/** What has been concluded under the same circumstances, to be asked and added to. */
+export function conclusionsUnder(circumstances: Circumstances): Conclusions {
+  if (last?.circumstances === circumstances) return last;
   let conclusions = reached.get(circumstances);
   if (conclusions === undefined) {
     conclusions = new Conclusions(circumstances);
     reached.set(circumstances, conclusions);
   }
-  return conclusions.about(identified);
+  last = conclusions;
+  return conclusions;
 }

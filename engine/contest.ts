@@ -1,10 +1,10 @@
 import type { Address } from './address.ts';
 import { firstDay, standsOn } from './dates.ts';
+import type { Layer } from './layers.ts';
 import { hostAndParents, pathBegins, splitHostPath } from './path.ts';
 import { groupOf, type RulebookIndex } from './rulebook.ts';
 import { heavier } from './section.ts';
 import { type Day, type Kind, type PlatformId, type Surface, toldKinds, type Vantage, type Wall } from './types.ts';
-import type { Layer } from './unwrap.ts';
 
 /** What a verdict is about: a link whose wrappers have been taken off. */
 export interface Target {

@@ -1,3 +1,5 @@
+import { hashesBefore, hashWith, labelStarts, longestHost, plainHost, powers } from './plain-host.ts';
+
 /** A host in the table. `next` is another with the same hash. */
 interface Entry<T> {
   readonly host: string;
@@ -13,14 +15,10 @@ const member = 2;
 /** With a thousand hosts in the table, fewer than one strange label in ten meets a mark. */
 const markCount = 1 << 14;
 
-/** One more character of a host, which is read from its end: `m`, `o`, `c`, `.` … Stays a small integer. */
-function hashWith(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) & 0x3fffffff;
-}
-
 /**
- * Values by host, found for every host that stands under theirs. The search walks a host from its end inside the address
- * that it stands in and cuts no string out of it. Most hosts are nobody's, which two marks tell.
+ * Values by host, found for every host that stands under theirs. The search goes from a host's last label to its first, by
+ * hashes that come from one pass over the address in which it stands, and cuts no string out of it. Most hosts are
+ * nobody's, which two marks tell.
  */
 export class HostTable<T> {
   readonly #marks = new Uint8Array(markCount);
@@ -29,36 +27,52 @@ export class HostTable<T> {
   /** Hosts are in lower case, none is empty. */
   constructor(values: ReadonlyMap<string, T>) {
     for (const [host, value] of values) {
-      let hash = 0;
-      for (let at = host.length - 1; at >= 0; at--) {
-        const code = host.charCodeAt(at);
-        if (code === dot) this.#mark(hash, parent);
-        hash = hashWith(hash, code);
-      }
-      this.#mark(hash, member);
+      for (let at = host.indexOf('.'); at >= 0; at = host.indexOf('.', at + 1)) this.#mark(host.slice(at + 1), parent);
+      const hash = this.#mark(host, member);
       this.#entries.set(hash, { host, value, next: this.#entries.get(hash) });
     }
   }
 
-  #mark(hash: number, mark: number): void {
+  #mark(host: string, mark: number): number {
+    let hash = 0;
+    for (let at = 0; at < host.length; at++) hash = hashWith(hash, host.charCodeAt(at));
     const at = hash & (markCount - 1);
     this.#marks[at] = (this.#marks[at] as number) | mark;
+    return hash;
   }
 
   /** The value of the longest host in the table that is, or is a parent of, the one at `start` to `end` of a text. */
   find(text: string, start: number, end: number): T | undefined {
-    let found: T | undefined;
+    if (end - start > longestHost) return undefined;
+    plainHost.address = null;
+    let dots = 0;
     let hash = 0;
-    for (let at = end - 1; at >= start; at--) {
+    for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
-      if (code === dot) {
-        const marked = this.#marks[hash & (markCount - 1)] as number;
-        if (marked === 0) return found;
-        if (marked >= member) found = this.#valueAt(hash, text, at + 1, end) ?? found;
-      }
       hash = hashWith(hash, code);
+      if (code !== dot) continue;
+      labelStarts[dots] = at + 1;
+      hashesBefore[dots++] = hash;
     }
-    return this.#valueAt(hash, text, start, end) ?? found;
+    return this.#search(text, start, end, dots, hash);
+  }
+
+  /** {@link find} for the host of an address that has just been read into {@link plainHost}. */
+  findPlain(address: string): T | undefined {
+    return this.#search(address, plainHost.start, plainHost.end, plainHost.dots, plainHost.hash);
+  }
+
+  #search(text: string, start: number, end: number, dots: number, hash: number): T | undefined {
+    let found: T | undefined;
+    for (let i = dots - 1; i >= 0; i--) {
+      const label = labelStarts[i] as number;
+      const ofRest = (hash - Math.imul(hashesBefore[i] as number, powers[end - label] as number)) | 0;
+      const marked = this.#marks[ofRest & (markCount - 1)] as number;
+      if (marked === 0) return found;
+      if (marked >= member) found = this.#valueAt(ofRest, text, label, end) ?? found;
+    }
+    const marked = this.#marks[hash & (markCount - 1)] as number;
+    return marked >= member ? (this.#valueAt(hash, text, start, end) ?? found) : found;
   }
 
   #valueAt(hash: number, text: string, start: number, end: number): T | undefined {

@@ -1,5 +1,5 @@
 import { type Address, isWeb, parseAddress } from './address.ts';
-import { type KnownHost, knownHost, ordinary } from './known-hosts.ts';
+import { type KnownPlace, knownHost, ordinary } from './known-hosts.ts';
 import { pathBegins } from './path.ts';
 import { queryParameter } from './query.ts';
 import type { HostEntry, Identity, RulebookIndex, SchemeEntry } from './rulebook.ts';
@@ -18,7 +18,7 @@ function coversAddress(entry: HostEntry, address: Address): boolean {
 }
 
 /** The entry of a rule file that says whose an address is; null where none does. `known` is what is known of its host. */
-export function hostEntryOf(address: Address, known: KnownHost): HostEntry | null {
+export function hostEntryOf(address: Address, known: KnownPlace): HostEntry | null {
   for (const entry of known.entries) if (coversAddress(entry, address)) return entry;
   return null;
 }
@@ -47,7 +47,7 @@ export function identifyAddress(address: Address, rulebook: RulebookIndex): Iden
 }
 
 /** {@link identifyAddress} for a web address of whose host is known what the rules say. */
-export function identifyOnHost(address: Address, known: KnownHost): Identity {
+export function identifyOnHost(address: Address, known: KnownPlace): Identity {
   return hostEntryOf(address, known)?.identity ?? ordinary;
 }
 

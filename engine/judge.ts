@@ -1,5 +1,6 @@
 import { type Circumstances, decidingWall, isHere, type Standing, standingWalls, type Target } from './contest.ts';
 import { daysBetween } from './dates.ts';
+import type { Layer } from './layers.ts';
 import { type RulebookIndex, surfacesOf } from './rulebook.ts';
 import { bucketOf, heavier } from './section.ts';
 import {
@@ -18,7 +19,6 @@ import {
   type WallId,
   type WrapperEffect,
 } from './types.ts';
-import type { Layer } from './unwrap.ts';
 
 const wrapperToll: Record<WrapperEffect, Effect> = {
   pass: 'unknown',

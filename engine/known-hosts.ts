@@ -1,35 +1,82 @@
 import { HostTable } from './host-table.ts';
+import { asPlainWrapper, type PlainWrapper } from './layers.ts';
 import { hostAndParents } from './path.ts';
+import { segmentHash } from './plain-path.ts';
 import type { HostEntry, Identity, RulebookIndex } from './rulebook.ts';
 import type { Wrapper } from './types.ts';
 
-/** All that the rules say of the addresses of a host, be it about the host itself or about those it stands under. */
-export interface KnownHost {
+/** All that the rules say of some addresses of a host, be it about the host itself or about those it stands under. */
+export interface KnownPlace {
   /** The closest host first; under it the longest path prefix. */
   readonly entries: readonly HostEntry[];
   /** The closest host first. */
   readonly wrappers: readonly Wrapper[];
-  /** What every address of the host is; null where that hangs on path or query. */
+  /** The first of them that can be read in place; empty where one that cannot stands in front of all. */
+  readonly plainWrappers: readonly PlainWrapper[];
+  /** What every such address is; null where that hangs on path or query. */
   readonly always: Identity | null;
+}
+
+/** What the rules say of all addresses of a host. */
+export interface KnownHost extends KnownPlace {
+  /** The same by the {@link segmentHash} of a path's first segment, for those that a rule names. */
+  readonly bySegment: ReadonlyMap<number, KnownPlace>;
+  /** The same for all other first segments. */
+  readonly elsewhere: KnownPlace;
 }
 
 /** What an address is that no rule names. */
 export const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
 
+const nowhere: KnownPlace = { entries: [], wrappers: [], plainWrappers: [], always: ordinary };
+
 /** What is known of the hosts of which no rule speaks. */
-export const strangeHost: KnownHost = { entries: [], wrappers: [], always: ordinary };
+export const strangeHost: KnownHost = { ...nowhere, bySegment: new Map(), elsewhere: nowhere };
 
 function saysAll({ prefix, shortLink }: HostEntry): boolean {
   return prefix === '' && shortLink?.param === undefined;
+}
+
+function placeOf(entries: readonly HostEntry[], wrappers: readonly Wrapper[]): KnownPlace {
+  const [first] = entries;
+  const says = first === undefined ? ordinary : saysAll(first) ? first.identity : null;
+  const plain = wrappers.map(asPlainWrapper);
+  const others = plain.indexOf(null);
+  const plainWrappers = (others < 0 ? plain : plain.slice(0, others)).filter((one) => one !== null);
+  return { entries, wrappers, plainWrappers, always: wrappers.length === 0 ? says : null };
+}
+
+/** The hash of the first segment that a path has to have; null where it may have any. */
+function firstSegmentOf(path: string): number | null {
+  const [before, segment] = path.split('/', 2);
+  return before !== '' || segment === undefined || segment === '{}' || segment === '**' ? null : segmentHash(segment);
+}
+
+/** The hash of the first segment of every path that begins with a prefix; null where they may have any. */
+function segmentOfPrefix({ prefix }: HostEntry): number | null {
+  return prefix === '/' ? null : firstSegmentOf(prefix);
+}
+
+/** The first segments under which a wrapper stands; null where it may stand under any. */
+function segmentsOf({ paths }: Wrapper): (number | null)[] {
+  return paths.length === 0 ? [null] : paths.map(firstSegmentOf);
 }
 
 function gather(host: string, { hosts, wrappersByHost }: RulebookIndex): KnownHost {
   const upwards = [...hostAndParents(host)];
   const entries = upwards.flatMap((one) => hosts.get(one) ?? []);
   const wrappers = upwards.flatMap((one) => wrappersByHost.get(one) ?? []);
-  const [first] = entries;
-  const always = first !== undefined && wrappers.length === 0 && saysAll(first) ? first.identity : null;
-  return { entries, wrappers, always };
+  const under = (segment: number | null) =>
+    placeOf(
+      entries.filter((entry) => [null, segment].includes(segmentOfPrefix(entry))),
+      wrappers.filter((wrapper) => segmentsOf(wrapper).some((one) => one === null || one === segment)),
+    );
+  const named = [...entries.map(segmentOfPrefix), ...wrappers.flatMap(segmentsOf)];
+  return {
+    ...placeOf(entries, wrappers),
+    bySegment: new Map(named.flatMap((segment) => (segment === null ? [] : [[segment, under(segment)]]))),
+    elsewhere: under(null),
+  };
 }
 
 const tables = new WeakMap<RulebookIndex, HostTable<KnownHost>>();

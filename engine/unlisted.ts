@@ -48,13 +48,6 @@ function looksLikeWrapper(owner: PlatformId | null): Wrapper {
   return wrapper;
 }
 
-/**
- * Whether anything in an address could be another one: a scheme behind one of the marks that begin a value, two
- * slashes there, base64 or hex of `http`, or a host behind a name that leads out. Refuses nearly all addresses.
- */
-export const mayCarry =
-  /[=?#/:_](?:https?(?:%|:|-3a)|(?:a1)?aHR0c|68747470)|[=?#](?:[a-z0-9+.-]*(?:%(?:25)?3a|:|\.[a-z])|%(?:25)?2f|\/\/|Ly9)/i;
-
 /** An address found inside another one. */
 export interface Carried {
   readonly address: string;
@@ -63,23 +56,38 @@ export interface Carried {
   readonly wrapper: Wrapper;
 }
 
-/** Where a value was found, and how much of it speaks for a wrapper. */
-interface Value {
+/** A value of an address, and where it stands there. Most are never asked for more than their text. */
+class Value {
   readonly text: string;
+  /** The name of its parameter as it stands in the address; null where it stands without one. */
+  readonly #written: string | null;
+  readonly #carrier: (name: string, encoding: Encoding) => Carrier;
+
+  constructor(text: string, written: string | null, carrier: (name: string, encoding: Encoding) => Carrier) {
+    this.text = text;
+    this.#written = written;
+    this.#carrier = carrier;
+  }
+
   /** The plain name of its parameter; null where it stands without one. */
-  readonly name: string | null;
-  readonly carrier: (encoding: Encoding) => Carrier;
+  get name(): string | null {
+    return this.#written === null ? null : plainName(decodeForm(this.#written));
+  }
+
+  carrier(encoding: Encoding): Carrier {
+    return this.#carrier(decodeForm(this.#written ?? ''), encoding);
+  }
 }
 
 const maxParameters = 60;
 
-function* parametersIn(text: string, separator: RegExp, carrier: (name: string) => Value['carrier']): Generator<Value> {
-  for (const part of text.split(separator, maxParameters)) {
+function parametersIn(text: string, carrier: (name: string, encoding: Encoding) => Carrier): Value[] {
+  const values: Value[] = [];
+  for (const part of text.split(/[&;]/, maxParameters)) {
     const equals = part.indexOf('=');
-    if (equals <= 0) continue;
-    const name = decodeForm(part.slice(0, equals));
-    yield { text: part.slice(equals + 1), name: plainName(name), carrier: carrier(name) };
+    if (equals > 0) values.push(new Value(part.slice(equals + 1), part.slice(0, equals), carrier));
   }
+  return values;
 }
 
 const schemeFirst = /^[a-z][a-z0-9+.-]*(?::|%3a|%253a)/i;
@@ -88,32 +96,33 @@ const slashesFirst = /^(?:%(?:25)?2f|\/){2}/i;
 /** Everything from an address that begins a segment of a path: query and fragment are its own. */
 const inPath = /[/=:_](https?(?::\/|:%2f|%(?:25)?3a)|aHR0c|68747470)/i;
 
-function* valuesIn({ path, query, fragment }: Address): Generator<Value> {
+function valuesIn({ path, query, fragment }: Address): Value[] {
+  const values: Value[] = [];
   const inside = inPath.exec(path);
   if (inside !== null) {
     const at = inside.index + 1;
     const readable = (inside[1] as string).startsWith('h');
     const tail = `${query === null ? '' : `?${query}`}${fragment === null ? '' : `#${fragment}`}`;
     const text = readable && /^https?:\//i.test(path.slice(at)) ? path.slice(at) + tail : nextSegment(path.slice(at));
-    yield { text, name: null, carrier: (encoding) => ({ path: `${path.slice(0, at)}{target}`, encoding }) };
+    values.push(new Value(text, null, (_, encoding) => ({ path: `${path.slice(0, at)}{target}`, encoding })));
   }
   if (query !== null) {
     if (schemeFirst.test(query) || slashesFirst.test(query) || /^(?:aHR0c|68747470)/.test(query)) {
       const whole = fragment === null ? query : `${query}#${fragment}`;
-      yield { text: whole, name: null, carrier: (encoding) => ({ query: 'whole', encoding }) };
+      values.push(new Value(whole, null, (_, encoding) => ({ query: 'whole', encoding })));
     } else {
-      yield* parametersIn(query, /[&;]/, (name) => (encoding) => ({ param: [name], encoding }));
+      values.push(...parametersIn(query, (name, encoding) => ({ param: [name], encoding })));
     }
   }
   if (fragment !== null) {
     const own = fragment.replace(/^[!/]+/, '');
-    if (schemeFirst.test(own)) yield { text: own, name: null, carrier: (encoding) => ({ fragment: '', encoding }) };
+    if (schemeFirst.test(own)) values.push(new Value(own, null, (_, encoding) => ({ fragment: '', encoding })));
     else
-      yield* parametersIn(fragment.replace(/^[^?=]*\?/, ''), /[&;]/, (name) => (encoding) => ({
-        fragment: name,
-        encoding,
-      }));
+      values.push(
+        ...parametersIn(fragment.replace(/^[^?=]*\?/, ''), (name, encoding) => ({ fragment: name, encoding })),
+      );
   }
+  return values;
 }
 
 function nextSegment(text: string): string {
@@ -127,6 +136,9 @@ interface Decoded {
 
 const readable = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i;
 const twice = /^(?:[a-z][a-z0-9+.-]*%3a|%2f%2f)/i;
+
+/** True for all values of which {@link decoded} makes something, and for few others. */
+const mayLead = /[\s:%./\\+]|^(?:aHR0c|a1aHR0c|Ly9|a1Ly9|68747470)|-3a|__;/i;
 
 /**
  * What a value says, decoded as its beginning shows; null where it begins with nothing that leads anywhere. A parameter
@@ -184,27 +196,17 @@ function samePage(one: Address, other: Address): boolean {
 /** Kinds of addresses that do something with what they carry, and never lead there. */
 const notLeading: ReadonlySet<Kind> = new Set(['payment', ...toldKinds]);
 
-/** What the place and the other parameters of an address say of whatever it carries. */
-function placeSays(place: string, values: readonly Value[], outer: Address): 'way-out' | 'nothing' | 'never' {
-  if (loginPlace.test(place) || copyPlace.test(place)) return 'never';
-  if (isWeb(outer.scheme) && sharePlace.test(place)) return 'never';
-  if (wayOut.test(place)) return 'way-out';
-  if (toolPlace.test(place)) return 'never';
-  return values.some(({ name }) => name !== null && shareText.has(name)) ? 'never' : 'nothing';
+/** Whether its place or its other parameters say that an address does not lead to what it carries, whatever that is. */
+function neverLeads(place: string, values: readonly Value[], outer: Address): boolean {
+  if (loginPlace.test(place) || copyPlace.test(place)) return true;
+  if (isWeb(outer.scheme) && sharePlace.test(place)) return true;
+  if (wayOut.test(place)) return false;
+  if (toolPlace.test(place)) return true;
+  return values.some(({ name }) => name !== null && shareText.has(name));
 }
 
-/** How much speaks for a value being where the address leads; 0 where it is not. */
-function weight(
-  value: Value,
-  { encoding }: Decoded,
-  target: Address,
-  place: 'way-out' | 'nothing',
-  app: boolean,
-): number {
-  const says: NameSays = value.name === null ? 'way-out' : nameSays(value.name);
-  if (says === 'other') return 0;
-  const ledOut = place === 'way-out' || app;
-  if (says !== 'way-out' && !ledOut) return 0;
+/** How much speaks for a value being where the address leads; 0 where it is not. `ledOut`: the address leads out. */
+function weight(says: NameSays, { encoding }: Decoded, target: Address, ledOut: boolean): number {
   if (encoding === 'host-only' && says !== 'way-out') return 0;
   if (!ledOut && fetchedFile.test(target.path)) return 0;
   return says === 'way-out' ? 3 : says === 'nothing' ? 2 : 1;
@@ -214,35 +216,41 @@ function weight(
  * Sees through an address that no rule names as a wrapper but that carries another one, by the evidence of its own
  * shape: the name of the parameter, the words of host and path, what else it carries, and whether the other address is
  * another site. `page` is the address of the page on which the link stands, null where nobody knows: what carries it shares it or
- * counts it. To be asked of addresses that {@link mayCarry} lets through. Null where nothing is carried. Takes linear time, never
+ * counts it. To be asked of addresses that `mayCarry` lets through. Null where nothing is carried. Takes linear time, never
  * throws.
  */
 export function carriedAddress(outer: Address, rulebook: RulebookIndex, page: string | null): Carried | null {
   const { owner, kind } = identifyAddress(outer, rulebook);
   const app = !isWeb(outer.scheme);
   if (notLeading.has(kind) || (app && owner === null && !/^intent/.test(outer.scheme))) return null;
-  const values = [...valuesIn(outer)];
+  const values = valuesIn(outer);
+  if (!values.some(({ text }) => mayLead.test(text))) return null;
   const before = inPath.exec(outer.path);
   const place = `${outer.host}${before === null ? outer.path : outer.path.slice(0, before.index + 1)}`
     .slice(0, 400)
     .toLowerCase();
-  const says = placeSays(place, values, outer);
-  if (says === 'never') return null;
+  const ledOut = app || wayOut.test(place);
+  let isNever: boolean | null = null;
 
   const shown = page === null ? null : parseAddress(page);
   let best: (Omit<Carried, 'wrapper'> & { readonly weight: number }) | null = null;
   let tied = false;
   for (const value of values) {
-    const found = decoded(value.text, value.name !== null);
+    if (!mayLead.test(value.text)) continue;
+    const { name } = value;
+    const says: NameSays = name === null ? 'way-out' : nameSays(name);
+    if (says === 'other' || (says !== 'way-out' && !ledOut)) continue;
+    isNever ??= neverLeads(place, values, outer);
+    if (isNever) return null;
+    const found = decoded(value.text, name !== null);
     const target = found === null ? null : addressOf(found, rulebook);
     if (found === null || target === null) continue;
     const { address } = target;
     if (!app && siteOf(address.host) === siteOf(outer.host) && address.host !== '') continue;
     if (shown !== null && samePage(address, shown)) continue;
-    const heavy = weight(value, found, address, says, app);
+    const heavy = weight(says, found, address, ledOut);
     if (heavy === 0) continue;
-    if (value.name?.startsWith('redirect') && owner !== null && identifyAddress(address, rulebook).owner === owner)
-      continue;
+    if (name?.startsWith('redirect') && owner !== null && identifyAddress(address, rulebook).owner === owner) continue;
     if (best === null || heavy > best.weight) {
       best = { address: target.text, carrier: value.carrier(found.encoding), weight: heavy };
       tied = false;

@@ -3,37 +3,32 @@ import {
   asAddress,
   beginsWithHost,
   isPlain,
+  isUnchanged,
   isWeb,
   parseAddress,
   parsePlain,
-  plainHostEnd,
-  plainHostStart,
   schemeOf,
   trimmed,
 } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
 import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
-import { type KnownHost, knownHosts, strangeHost } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, knownHosts, strangeHost } from './known-hosts.ts';
+import { type Layer, layerOf, type PlainWrapper, plainQuery } from './layers.ts';
 import { maxLength } from './limits.ts';
+import { mayCarry, plainMayCarry } from './may-carry.ts';
 import { hostAndParents, pathFits } from './path.ts';
-import { parametersFit, queryParameter } from './query.ts';
+import { readPlainHost } from './plain-host.ts';
+import { plainPath, readPlainPath } from './plain-path.ts';
+import { parametersFit, parameterWithin, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
-import { carriedAddress, mayCarry } from './unlisted.ts';
+import { carriedAddress } from './unlisted.ts';
 
 /** Wrappers inside wrappers are followed this deep, then no further. */
 export const maxDepth = 8;
 
 export { maxLength };
-
-/** One wrapper on the way. */
-export interface Layer {
-  readonly wrapper: Wrapper;
-  readonly effect: WrapperEffect;
-  /** The way by which its target was read. */
-  readonly carrier: Carrier;
-}
 
 /** What stands around an address, from the outside in. */
 export interface Unwrapped {
@@ -80,9 +75,6 @@ function acceptAbsolute(text: string, rulebook: RulebookIndex): string | null {
   const known = identifyAddress(address, rulebook).platform !== null || rulebook.wrappersByScheme.has(address.scheme);
   return known ? asAddress(text) : null;
 }
-
-/** Encodings that any query parser undoes; it cannot tell a raw value from an encoded one. */
-const plainQuery: ReadonlySet<Encoding> = new Set(['percent', 'percent-or-raw', 'host-only']);
 
 function readParameter(
   query: string | null,
@@ -228,40 +220,31 @@ function effectAt(wrapper: Wrapper, address: Address): WrapperEffect {
   return fits?.effect ?? 'pass';
 }
 
-const layersOf = new WeakMap<Wrapper, Layer[]>();
-
-/** The same layer for the same three, so that what was found out about one can be kept with it. */
-function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrier): Layer {
-  let layers = layersOf.get(wrapper);
-  if (layers === undefined) {
-    layers = [];
-    layersOf.set(wrapper, layers);
-  }
-  for (const one of layers) if (one.effect === effect && one.carrier === carrier) return one;
-  const added: Layer = { wrapper, effect, carrier };
-  layers.push(added);
-  return added;
-}
-
-/** An address on the way, taken apart no further than its host needs. */
+/** An address on the way, taken apart no further than its host and the first segment of its path need. */
 interface Met {
   readonly text: string;
-  /** Null where the host says all, and where no browser would open it. */
+  /** Null where {@link known} says all, and where no browser would open it. */
   readonly address: Address | null;
-  /** What the rules say of its host; null where it has none. */
-  readonly known: KnownHost | null;
+  /** What the rules say of where it stands; null where it has no host. */
+  readonly known: KnownPlace | null;
+  /** Whether it could carry another address; null where nobody has looked. */
+  readonly mayCarry: boolean | null;
 }
 
 function meet(text: string, hosts: HostTable<KnownHost>): Met {
-  const end = plainHostEnd(text);
+  const end = readPlainHost(text);
   if (end > 0) {
-    const known = hosts.find(text, plainHostStart(text), end) ?? strangeHost;
-    const address = known.always === null ? parsePlain(text, end) : null;
-    if (known.always !== null || address !== null) return { text, address, known };
+    const host = hosts.findPlain(text) ?? strangeHost;
+    const readable = readPlainPath(text, end);
+    const known = readable ? (host.bySegment.get(plainPath.segment) ?? host.elsewhere) : host;
+    if (known.always !== null) return { text, address: null, known, mayCarry: readable ? plainMayCarry(text) : null };
+    const address = parsePlain(text, end);
+    if (address !== null) return { text, address, known, mayCarry: null };
   }
   const address = parseAddress(text);
-  if (address === null || !isWeb(address.scheme)) return { text, address, known: null };
-  return { text, address, known: hosts.find(address.host, 0, address.host.length) ?? strangeHost };
+  if (address === null || !isWeb(address.scheme)) return { text, address, known: null, mayCarry: null };
+  const known = hosts.find(address.host, 0, address.host.length) ?? strangeHost;
+  return { text, address, known, mayCarry: null };
 }
 
 function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity {
@@ -270,12 +253,18 @@ function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity 
   return known === null ? identifyAddress(address, rulebook) : identifyOnHost(address, known);
 }
 
+/** A wrapper taken off, and the address it carries; null where that cannot be read. */
+interface Opened {
+  readonly layer: Layer;
+  readonly target: string | null;
+}
+
 /** The wrapper that an address is, a known one or one that looks like it, and what it carries; null where it is none. */
 function open(
-  { address, text, known }: Met,
+  { address, text, known, mayCarry: may }: Met,
   rulebook: RulebookIndex,
   page: string | null,
-): { layer: Layer; target: string | null } | null {
+): Opened | null {
   if (address !== null) {
     const stands = known === null ? schemeStandsAt : standsAt;
     for (const wrapper of known?.wrappers ?? wrappersOfApps(address, rulebook)) {
@@ -284,11 +273,61 @@ function open(
         return { layer: layerOf(wrapper, effectAt(wrapper, address), target.carrier), target: target.address };
     }
   }
-  if (!mayCarry.test(text)) return null;
+  if (!(may ?? mayCarry(text))) return null;
   const outer = address ?? parseAddress(text);
   const carried = outer === null ? null : carriedAddress(outer, rulebook, page);
   if (carried === null) return null;
   return { layer: { wrapper: carried.wrapper, effect: 'pass', carrier: carried.carrier }, target: carried.address };
+}
+
+/**
+ * What an address is of which its host and the first segment of its path say all, and that carries no other one; null where
+ * more has to be looked at. Nearly all addresses on pages are such.
+ */
+export function identityAtOnce(link: string, hosts: HostTable<KnownHost>): Identity | null {
+  const end = readPlainHost(link);
+  if (end < 0) return null;
+  const host = hosts.findPlain(link);
+  if (!readPlainPath(link, end)) return null;
+  const known = host === undefined ? strangeHost : (host.bySegment.get(plainPath.segment) ?? host.elsewhere);
+  return known.always === null || plainMayCarry(link) ? null : known.always;
+}
+
+/** Whether the path at `start` to `end` of an address is one of these, which have no slash at their ends; none stand for all. */
+function pathIsOneOf(paths: readonly string[], text: string, start: number, end: number): boolean {
+  const last = end > start && text.charCodeAt(end - 1) === 0x2f ? end - 1 : end;
+  for (const path of paths) if (path.length === last - start && text.startsWith(path, start)) return true;
+  return paths.length === 0;
+}
+
+/** What a plain wrapper carries in an address that has just been read into {@link plainPath}; null where it carries nothing. */
+function readInPlace({ names }: PlainWrapper, text: string): string | null {
+  const start = plainPath.end + 1;
+  if (text.charCodeAt(start - 1) !== 0x3f) return null;
+  const hash = text.indexOf('#', start);
+  for (const name of names) {
+    const raw = parameterWithin(text, name, start, hash < 0 ? text.length : hash);
+    if (raw !== null && raw !== '') return decodeForm(raw);
+  }
+  return null;
+}
+
+/**
+ * {@link open} for a plain address that is one of the plain wrappers around another plain address, which is nearly every wrapper
+ * on pages; null where it takes more to say.
+ */
+function openInPlace(text: string, hosts: HostTable<KnownHost>): Opened | null {
+  const end = readPlainHost(text);
+  if (end < 0) return null;
+  const host = hosts.findPlain(text);
+  if (host === undefined || host.wrappers.length === 0 || !readPlainPath(text, end)) return null;
+  const { plainWrappers } = host.bySegment.get(plainPath.segment) ?? host.elsewhere;
+  for (const one of plainWrappers) {
+    if (!pathIsOneOf(one.paths, text, end, plainPath.end)) continue;
+    const value = readInPlace(one, text);
+    return value !== null && isUnchanged(text) && isPlain(value) ? { layer: one.layer, target: value } : null;
+  }
+  return null;
 }
 
 /** {@link Unwrapped}, and what the innermost readable address is. */
@@ -304,12 +343,16 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: s
   const layers: Layer[] = [];
   let target: string | null = link;
   let current = link;
-  let met: Met;
+  let met: Met | null;
   let stopped: boolean;
   for (;;) {
-    met = meet(current, hosts);
+    met = null;
     stopped = current.length > maxLength;
-    const opened = stopped ? null : open(met, rulebook, page);
+    let opened = stopped ? null : openInPlace(current, hosts);
+    if (opened === null && !stopped) {
+      met = meet(current, hosts);
+      opened = open(met, rulebook, page);
+    }
     if (opened === null) break;
     stopped = layers.length === maxDepth;
     if (stopped) break;
@@ -324,7 +367,7 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: s
     chain.push(target);
     current = target;
   }
-  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met, rulebook) };
+  return { unwrapped: { chain, layers, target, stopped }, identity: identityOf(met ?? meet(current, hosts), rulebook) };
 }
 
 /**

@@ -70,7 +70,7 @@ export function contentsOf(
 const longestAddress = 300;
 
 /** An address as readings hold it: a long one is cut. */
-export function shortened(address: string): string {
+function shortened(address: string): string {
   return address.length <= longestAddress ? address : `${address.slice(0, longestAddress)}…`;
 }
 
