@@ -22,6 +22,7 @@ function roleOf(code: number): number {
 
 /** Whether a segment of a path begins as those do that browsers resolve: `.`, `..`, `%2e`. */
 function beginsWithDot(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const first = text.charCodeAt(at);
   if (first === 0x2e) return true;
   return first === 0x25 && text.charCodeAt(at + 1) === 0x32 && (text.charCodeAt(at + 2) | 0x20) === 0x65;
@@ -39,6 +40,7 @@ export const plainPath = { address: null as string | null, end: -1, segment: 0, 
 
 /** Whether another address may begin here, in the clear or in base64 or hex: `http`, `aHR0c`, `a1aHR0c`, `68747470`. */
 export function mayBeginHere(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const first = text.charCodeAt(at) | 0x20;
   if (first === 0x68) return (text.charCodeAt(at + 1) | 0x20) === 0x74 && (text.charCodeAt(at + 2) | 0x20) === 0x74;
   if (first === 0x61) {
