@@ -1,9 +1,9 @@
 import type { Contender, Contest, Explanation, Loss } from '../engine/explain.ts';
+import type { Layer } from '../engine/layers.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { sectionOf } from '../engine/section.ts';
 import type { Carrier, Vantage } from '../engine/types.ts';
 import { unlistedWrapper } from '../engine/types.ts';
-import type { Layer } from '../engine/unwrap.ts';
 import type { Paint } from './paint.ts';
 import { circumstancesLine, decider, standing, wallWords } from './print-reason.ts';
 import { effectWords, platformName, printable, surfaceAndReader } from './words.ts';
