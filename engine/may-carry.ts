@@ -25,6 +25,7 @@ function escapesMark(text: string, from: number): boolean {
 }
 
 function mayBeginValue(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const first = text.charCodeAt(at);
   if (first === 0x2f) return text.charCodeAt(at + 1) === 0x2f;
   return ((first | 0x20) === 0x6c && (text.charCodeAt(at + 1) | 0x20) === 0x79) || mayBeginHere(text, at);

@@ -23,12 +23,16 @@ export function hashWith(hash: number, code: number): number {
 }
 
 /** What a character may be in a plain host. */
-const role = { none: 0, letter: 1, dot: 2, dash: 3, end: 4 };
+const none = 0;
+const letter = 1;
+const dot = 2;
+const dash = 3;
+const ends = 4;
 const roles = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') roles[character.charCodeAt(0)] = role.letter;
-for (const character of '/?#') roles[character.charCodeAt(0)] = role.end;
-roles['.'.charCodeAt(0)] = role.dot;
-roles['-'.charCodeAt(0)] = role.dash;
+for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') roles[character.charCodeAt(0)] = letter;
+for (const character of '/?#') roles[character.charCodeAt(0)] = ends;
+roles['.'.charCodeAt(0)] = dot;
+roles['-'.charCodeAt(0)] = dash;
 
 /** A plain host: where it ends, how many dots it has, and the hash of the whole. Filled anew by {@link readPlainHost}. */
 export const plainHost = { address: null as string | null, start: 0, end: -1, dots: 0, hash: 0 };
@@ -51,10 +55,10 @@ export function readPlainHost(address: string): number {
   let hash = 0;
   for (; at < length; at++) {
     const code = address.charCodeAt(at);
-    const is = code < 128 ? (roles[code] as number) : role.none;
-    if (is !== role.letter) {
-      if (is === role.end) break;
-      if (is === role.dot) {
+    const is = code < 128 ? (roles[code] as number) : none;
+    if (is !== letter) {
+      if (is === ends) break;
+      if (is === dot) {
         if (at === label || dots > longestHost) return -1;
         label = at + 1;
         labelStarts[dots] = label;
@@ -62,7 +66,7 @@ export function readPlainHost(address: string): number {
         hashesBefore[dots++] = hash;
         continue;
       }
-      if (is === role.none || address.charCodeAt(at + 1) === code) return -1;
+      if (is === none || address.charCodeAt(at + 1) === code) return -1;
     }
     hash = hashWith(hash, code);
   }

@@ -1,23 +1,28 @@
 import { hashWith } from './plain-host.ts';
 
 /** What a character may be in a path: a browser changes `odd` ones, and another address may begin behind a `mark`. */
-const role = { plain: 0, slash: 1, end: 2, mark: 3, odd: 4 };
-const roles = new Uint8Array(128).fill(role.odd, 0, 0x21);
-roles[0x7f] = role.odd;
+const plain = 0;
+const slash = 1;
+const ends = 2;
+const mark = 3;
+const odd = 4;
+const roles = new Uint8Array(128).fill(odd, 0, 0x21);
+roles[0x7f] = odd;
 for (const [characters, is] of [
-  ['/', role.slash],
-  ['?#', role.end],
-  ['=:_', role.mark],
-  ['\\', role.odd],
+  ['/', slash],
+  ['?#', ends],
+  ['=:_', mark],
+  ['\\', odd],
 ] as const)
   for (const character of characters) roles[character.charCodeAt(0)] = is;
 
 function roleOf(code: number): number {
-  return code < 128 ? (roles[code] as number) : role.odd;
+  return code < 128 ? (roles[code] as number) : odd;
 }
 
 /** Whether a segment of a path begins as those do that browsers resolve: `.`, `..`, `%2e`. */
 function beginsWithDot(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const first = text.charCodeAt(at);
   if (first === 0x2e) return true;
   return first === 0x25 && text.charCodeAt(at + 1) === 0x32 && (text.charCodeAt(at + 2) | 0x20) === 0x65;
@@ -30,11 +35,12 @@ export function segmentHash(segment: string): number {
   return hash;
 }
 
-/** Where the path of an address ends, and what its first segment is. Filled anew by {@link readPlainPath}. */
-export const plainPath = { end: -1, segment: 0, mayCarry: false };
+/** Where the path of an address ends, and the hash of its first segment. Filled anew by {@link readPlainPath}. */
+export const plainPath = { address: null as string | null, end: -1, segment: 0, mayCarry: false };
 
 /** Whether another address may begin here, in the clear or in base64 or hex: `http`, `aHR0c`, `a1aHR0c`, `68747470`. */
 export function mayBeginHere(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const first = text.charCodeAt(at) | 0x20;
   if (first === 0x68) return (text.charCodeAt(at + 1) | 0x20) === 0x74 && (text.charCodeAt(at + 2) | 0x20) === 0x74;
   if (first === 0x61) {
@@ -49,35 +55,37 @@ export function mayBeginHere(text: string, at: number): boolean {
  * it as it is. Cuts nothing out.
  */
 export function readPlainPath(address: string, start: number): boolean {
+  if (address === plainPath.address) return true;
   const { length } = address;
   let mayCarry = false;
   let segment = 0;
   let at = start;
-  let is = role.end;
+  let is = ends;
   if (at < length) is = roleOf(address.charCodeAt(at));
-  if (is === role.slash) {
+  if (is === slash) {
     if (beginsWithDot(address, at + 1)) return false;
     mayCarry = mayBeginHere(address, at + 1);
-    for (is = role.end, at++; at < length; at++) {
+    for (is = ends, at++; at < length; at++) {
       const code = address.charCodeAt(at);
       is = roleOf(code);
-      if (is !== role.plain) {
-        if (is !== role.mark) break;
+      if (is !== plain) {
+        if (is !== mark) break;
         mayCarry ||= mayBeginHere(address, at + 1);
       }
       segment = hashWith(segment, code);
     }
   }
-  if (at < length && is === role.slash)
+  if (at < length && is === slash)
     for (; at < length; at++) {
       is = roleOf(address.charCodeAt(at));
-      if (is === role.plain) continue;
-      if (is === role.slash) {
+      if (is === plain) continue;
+      if (is === slash) {
         if (beginsWithDot(address, at + 1)) return false;
-      } else if (is !== role.mark) break;
+      } else if (is !== mark) break;
       mayCarry ||= mayBeginHere(address, at + 1);
     }
-  if (at < length && is === role.odd) return false;
+  if (at < length && is === odd) return false;
+  plainPath.address = address;
   plainPath.end = at;
   plainPath.segment = segment;
   plainPath.mayCarry = mayCarry;

@@ -83,7 +83,8 @@ const maxParameters = 60;
 
 function parametersIn(text: string, carrier: (name: string, encoding: Encoding) => Carrier): Value[] {
   const values: Value[] = [];
-  for (const part of text.split(/[&;]/, maxParameters)) {
+  // Most queries have no semicolon, and splitting by a text is many times faster.
+  for (const part of text.split(text.includes(';') ? /[&;]/ : '&', maxParameters)) {
     const equals = part.indexOf('=');
     if (equals > 0) values.push(new Value(part.slice(equals + 1), part.slice(0, equals), carrier));
   }
@@ -224,7 +225,8 @@ export function carriedAddress(outer: Address, rulebook: RulebookIndex, page: st
   const app = !isWeb(outer.scheme);
   if (notLeading.has(kind) || (app && owner === null && !/^intent/.test(outer.scheme))) return null;
   const values = valuesIn(outer);
-  if (!values.some(({ text }) => mayLead.test(text))) return null;
+  const leading = values.filter(({ text }) => mayLead.test(text));
+  if (leading.length === 0) return null;
   const before = inPath.exec(outer.path);
   const place = `${outer.host}${before === null ? outer.path : outer.path.slice(0, before.index + 1)}`
     .slice(0, 400)
@@ -235,8 +237,7 @@ export function carriedAddress(outer: Address, rulebook: RulebookIndex, page: st
   const shown = page === null ? null : parseAddress(page);
   let best: (Omit<Carried, 'wrapper'> & { readonly weight: number }) | null = null;
   let tied = false;
-  for (const value of values) {
-    if (!mayLead.test(value.text)) continue;
+  for (const value of leading) {
     const { name } = value;
     const says: NameSays = name === null ? 'way-out' : nameSays(name);
     if (says === 'other' || (says !== 'way-out' && !ledOut)) continue;
