@@ -143,6 +143,12 @@ function marked(form: MarkedForm): string {
   return `(?:${before}${run(form)}${after})`;
 }
 
+/** A code whose words are looked for anyway: without its marks, unless it is made of what all text is made of. */
+function bare(form: MarkedForm): string {
+  const { code } = form;
+  return code.of === 'han' ? marked(form) : `${characterClass(code)}{${code.shortest}}`;
+}
+
 function isFixed(templates: readonly string[]): boolean {
   return templates.length > 0 && templates.every((template) => !template.includes('{'));
 }
@@ -243,7 +249,7 @@ function hostPattern(hosts: readonly string[]): string {
 export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   const passcodes = rulebook.book.platforms.flatMap((platform) => platform.passcodes);
   const sure: string[] = [];
-  const unsure: string[] = [];
+  const unsure = new Set<string>();
   const cues = new Set<string>();
   const words = new Set<string>();
   const signs = new Set<string>();
@@ -253,7 +259,8 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
     for (const cue of cuesOf(passcode)) cues.add(cue);
     for (const form of passcode.forms) {
       if (isMarked(form)) {
-        (form.cueNeeded ? unsure : sure).push(marked(form));
+        if (form.cueNeeded) unsure.add(bare(form));
+        else sure.push(marked(form));
         // `://` is a sign of its own.
         if (!form.cueNeeded && !form.before.some((template) => template.includes('://'))) {
           for (const sign of markSigns(form)) signs.add(sign);
@@ -284,7 +291,7 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   return {
     signs: grouped(whole),
     sure: widened(sure.join('|')),
-    unsure: widened(unsure.join('|')),
+    unsure: widened([...unsure].join('|')),
     cue: widened(textAnywhere(shortened(cues)).source),
     links: `(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`,
   };

@@ -181,11 +181,19 @@ describe('a page that lives', () => {
     const tabId = await open(`${taobao}<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`);
     const both = ({ findings }: PageReport) => findings.length === 2;
     const before = await reportWhen(tabId, both, 'the frame');
-    const badge = await desk.badge(tabId);
+    const badge = await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text === '2',
+      'the badge of both links',
+    );
     await chromium.stopWorker();
     const after = await reportWhen(tabId, both, 'the frame again');
     expect(after).toEqual(before);
-    expect(await desk.badge(tabId)).toEqual(badge);
+    await eventually(
+      () => desk.badge(tabId),
+      ({ text, title }) => text === badge.text && title === badge.title,
+      'the same badge',
+    );
   });
 
   it('takes links that were added while the worker was gone', async () => {
