@@ -2,7 +2,7 @@ import { attributeOf, charactersOf, childrenOf, kindOf, nameOf, nearest, parentO
 
 const inline: ReadonlySet<string> = new Set(
   (
-    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small ' +
+    'a abbr b big br cite code data del dfn em font i img ins kbd label mark nobr q rt ruby s samp small ' +
     'span strike strong sub sup time tt u var wbr'
   ).split(' '),
 );

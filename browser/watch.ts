@@ -157,8 +157,7 @@ export class LinkWatch {
   #goesOn(job: Generator<void>): boolean {
     try {
       return job.next().done !== true;
-    } catch (error) {
-      console.debug('Hutong could not read an element:', error);
+    } catch {
       return false;
     }
   }

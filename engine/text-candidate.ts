@@ -69,7 +69,8 @@ function widened(source: string): string {
     .replaceAll('\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*', classOfEmoji)
     .replaceAll('[\\p{P}\\p{S}]', '[^A-Za-z0-9\\s\\u3400-\\u4dbf\\u4e00-\\u9fff]')
     .replaceAll('(?![A-Za-z0-9])', '')
-    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w)/g, '')
+    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w|\[0-9\]\\\.|\[0-9\]\[0-9\]\\\.)/g, '')
+    .replaceAll('|[0-9][0-9]\\.', '|[0-9]\\.')
     .replace(/\{(\d+),\1\}/g, '{$1}')
     .replace(
       /\((\?:)?([^\\()[\]^|-](?:\|[^\\()[\]^|-])+)\)/g,
@@ -141,12 +142,6 @@ function marked(form: MarkedForm): string {
   const before = form.before.length === 0 ? '' : textBefore(form.before).source;
   const after = form.after.length === 0 ? '' : `(?:${textAfter(form.after).source})`;
   return `(?:${before}${run(form)}${after})`;
-}
-
-/** A code whose words are looked for anyway: without its marks, unless it is made of what all text is made of. */
-function bare(form: MarkedForm): string {
-  const { code } = form;
-  return code.of === 'han' ? marked(form) : `${characterClass(code)}{${code.shortest}}`;
 }
 
 function isFixed(templates: readonly string[]): boolean {
@@ -249,7 +244,8 @@ function hostPattern(hosts: readonly string[]): string {
 export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   const passcodes = rulebook.book.platforms.flatMap((platform) => platform.passcodes);
   const sure: string[] = [];
-  const unsure = new Set<string>();
+  const unsure: string[] = [];
+  const bare = new Map<string, number>();
   const cues = new Set<string>();
   const words = new Set<string>();
   const signs = new Set<string>();
@@ -259,8 +255,12 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
     for (const cue of cuesOf(passcode)) cues.add(cue);
     for (const form of passcode.forms) {
       if (isMarked(form)) {
-        if (form.cueNeeded) unsure.add(bare(form));
-        else sure.push(marked(form));
+        const { code, cueNeeded } = form;
+        const kind = characterClass(code);
+        // What is made of the characters of all text needs its marks; of other codes whose words are there the run is enough.
+        if (!cueNeeded) sure.push(marked(form));
+        else if (code.of === 'han') unsure.push(marked(form));
+        else bare.set(kind, Math.min(code.shortest, bare.get(kind) ?? code.shortest));
         // `://` is a sign of its own.
         if (!form.cueNeeded && !form.before.some((template) => template.includes('://'))) {
           for (const sign of markSigns(form)) signs.add(sign);
@@ -276,7 +276,8 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
       }
     }
   }
-  if (words.size > 0) sure.push(textAnywhere([...words]).source);
+  for (const [kind, shortest] of bare) unsure.push(`${kind}{${shortest}}`);
+  if (words.size > 0) sure.push([...new Set(widened(textAnywhere([...words]).source).split(/(?<!\\)\|/))].join('|'));
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
   const dot = '[.。．｡点點]';
@@ -291,8 +292,8 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   return {
     signs: grouped(whole),
     sure: widened(sure.join('|')),
-    unsure: widened([...unsure].join('|')),
+    unsure: widened(unsure.join('|')),
     cue: widened(textAnywhere(shortened(cues)).source),
-    links: `(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`,
+    links: `${hostPattern(linkHosts)}/`,
   };
 }
