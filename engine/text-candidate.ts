@@ -82,12 +82,9 @@ function widened(source: string): string {
 const invisible = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
 const invisibles = new RegExp(`[${invisible}]+`, 'g');
 
-/** A text as a reader takes it: signs in full width as those they stand for, what shows nothing left out, and every kind of dot one. */
+/** A text as a reader takes it: signs in full width as those they stand for, what shows nothing left out. */
 function plainly(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(invisibles, '')
-    .replace(/[。点點]/g, '.');
+  return text.normalize('NFKC').replace(invisibles, '');
 }
 
 /** Whether a text has a sign. */
@@ -120,11 +117,13 @@ export function signSearch(text: string, { signs }: TextSigns): (from: number) =
 /** Whether a short text may hold an address that a rule speaks of. */
 export function mayHoldAddress(text: string, { known }: TextSigns): boolean {
   const plain = plainly(text);
-  return known.test(plain) || known.namesScheme(plain);
+  // A full stop may be a dot, or end a sentence behind a host.
+  return known.test(plain) || known.namesScheme(plain) || known.test(plain.replace(/[。点點]/g, '.'));
 }
 
 /** Whether a short text may hold a passcode. */
-export function mayHoldPasscode(text: string, { sure, unsure, cue, links }: TextSigns): boolean {
+export function mayHoldPasscode(piece: string, { sure, unsure, cue, links }: TextSigns): boolean {
+  const text = piece.replace(invisibles, '');
   return sure.test(text) || ((unsure.test(text) || links.test(text.toLowerCase())) && cue.test(text));
 }
 
