@@ -62,6 +62,8 @@ export class LinkReader {
   /** The addresses that matter which each element has stood for, so that none is counted twice. */
   readonly #seen = new WeakMap<Element, string | string[]>();
   #base: Base;
+  /** Addresses that were counted as ordinary before they were told. */
+  #uncounted = 0;
   #lastOrdinary = '';
   #characters = 0;
   #stoppedAt: number | null = null;
@@ -88,6 +90,16 @@ export class LinkReader {
     const written = element.getAttribute('href') ?? element.getAttribute('xlink:href');
     this.effort += 1;
     if (written !== null && written !== this.#lastOrdinary) this.#take(element, written, 'link', before);
+  }
+
+  /** Reads a link whose words may show another address: it is told even where no rule speaks of the one that it leads to. */
+  readShowing(anchor: Element): void {
+    const written = anchor.getAttribute('href') ?? '';
+    if (this.#stoppedAt !== null || written.length > maxLength || written.startsWith('#')) return;
+    const address = this.#resolved(anchor, written);
+    if (address === null || !/^https?:/i.test(address) || this.#candidates.test(address)) return;
+    if (!this.#found.has(address)) this.#uncounted += 1;
+    this.#keep(anchor, address, 'link', null, null);
   }
 
   /** Reads what an element leads to by its own nature, whatever it is. `before` is what it led to, as it was written. */
@@ -227,7 +239,7 @@ export class LinkReader {
   harvest(all: boolean): HarvestOfLinks {
     const links = [...(all ? this.#found.values() : this.#changed)];
     this.#changed.clear();
-    return { links, ordinary: this.#ordinary.size, stoppedAt: this.#stoppedAt };
+    return { links, ordinary: this.#ordinary.size - this.#uncounted, stoppedAt: this.#stoppedAt };
   }
 }
 

@@ -1,7 +1,15 @@
 import type { FoundText } from '../engine/report.ts';
 import { hasSign, mayHoldAddress, mayHoldPasscode, signSearch, type TextSigns } from '../engine/text-candidate.ts';
 import { childrenOf, countOf, elementsIn, kindOf, nameOf, rangeIn, textOf } from './dom.ts';
-import { type BlockText, blockAround, isInline, isInSilence, isSilent, textOfRun } from './text-blocks.ts';
+import {
+  type BlockText,
+  blockAround,
+  isInline,
+  isInSilence,
+  isSilent,
+  type LinkedWords,
+  textOfRun,
+} from './text-blocks.ts';
 
 /** Reading stops at this many characters of text, or at this many characters that had to be told; the report says so. */
 const maxCharacters = 32_000_000;
@@ -37,6 +45,9 @@ interface Cursor {
   size: number;
 }
 
+type Known = { -readonly [K in keyof FoundText]: FoundText[K] };
+type Piece = Omit<FoundText, 'count'>;
+
 /** What has been read of a frame's text. */
 export interface HarvestOfText {
   readonly texts: readonly FoundText[];
@@ -50,8 +61,9 @@ export interface HarvestOfText {
  */
 export class TextReader {
   readonly #signs: TextSigns;
-  readonly #counts = new Map<string, number>();
-  readonly #changed = new Set<string>();
+  readonly #showing: (anchor: Element) => void;
+  readonly #found = new Map<string, Known>();
+  readonly #changed = new Set<Known>();
   /** What was told of a line of text, by its first node. */
   readonly #told = new WeakMap<Node, string[]>();
   #characters = 0;
@@ -63,8 +75,10 @@ export class TextReader {
   /** About how much was done so far, in links of the ordinary kind. */
   effort = 0;
 
-  constructor(signs: TextSigns) {
+  /** `showing` hears of links whose words may show an address; of some more than once. */
+  constructor(signs: TextSigns, showing: (anchor: Element) => void) {
     this.#signs = signs;
+    this.#showing = showing;
   }
 
   /** Reads all text under a node; to be continued whenever it pauses. */
@@ -175,19 +189,23 @@ export class TextReader {
     }
   }
 
-  #keep(piece: string, first: Node): void {
+  #keep(piece: Piece, first: Node): void {
+    const { text } = piece;
     const told = this.#told.get(first);
-    if (told?.includes(piece)) return;
-    this.#told.set(first, [...(told ?? []), piece]);
-    this.#counts.set(piece, (this.#counts.get(piece) ?? 0) + 1);
-    this.#changed.add(piece);
-    this.#kept += piece.length;
+    if (told?.includes(text)) return;
+    this.#told.set(first, [...(told ?? []), text]);
+    const found = this.#found.get(text) ?? { ...piece, count: 0 };
+    found.count += 1;
+    this.#found.set(text, found);
+    this.#changed.add(found);
+    this.#kept += text.length;
   }
 
   /** The pieces of a line around its signs; null for one that holds nothing after all. */
-  *#pieces({ all, unlinked }: BlockText): Generator<string | null> {
+  *#pieces({ all, unlinked, links }: BlockText): Generator<Piece | null> {
     const signAt = signSearch(all, this.#signs);
     let from = 0;
+    let past = 0;
     while (from < all.length && this.#kept < maxTold) {
       const at = signAt(from);
       if (at < 0) return;
@@ -195,8 +213,15 @@ export class TextReader {
       const start = all.length <= 2 * around ? 0 : Math.max(0, at - around);
       const end = endOfPiece(all, at);
       const [whole, words] = [all.slice(start, end), unlinked.slice(start, end)];
-      if (mayHoldPasscode(whole, this.#signs)) yield whole.trim();
-      else yield mayHoldAddress(words, this.#signs) ? words.replace(/ {2,}/g, ' ').trim() : null;
+      while ((links[past]?.end ?? end) <= start) past += 1;
+      const near: LinkedWords[] = [];
+      for (let i = past; (links[i]?.start ?? end) < end; i++) near.push(links[i] as LinkedWords);
+      for (const link of near) {
+        const shown = all.slice(link.start, Math.min(link.end, link.start + longestAddress));
+        if (mayHoldAddress(shown, this.#signs)) this.#showing(link.anchor);
+      }
+      if (mayHoldPasscode(whole, this.#signs)) yield wholePiece(whole, start, near);
+      else yield mayHoldAddress(words, this.#signs) ? { text: words.replace(/ {2,}/g, ' ').trim() } : null;
       // What stands at the end of one piece is seen with what follows it in the next.
       from = end === all.length ? end : end - around;
     }
@@ -204,13 +229,20 @@ export class TextReader {
 
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): HarvestOfText {
-    const texts = Array.from(all ? this.#counts.keys() : this.#changed, (text) => ({
-      text,
-      count: this.#counts.get(text) as number,
-    }));
+    const texts = [...(all ? this.#found.values() : this.#changed)];
     this.#changed.clear();
     return { texts, textStoppedAt: this.#stoppedAt };
   }
+}
+
+/** A piece with all its words, and which of them are those of links. */
+function wholePiece(whole: string, at: number, links: readonly LinkedWords[]): Piece {
+  const text = whole.trim();
+  const start = at + whole.indexOf(text);
+  const linked = links
+    .map((link) => [Math.max(0, link.start - start), Math.min(text.length, link.end - start)] as const)
+    .filter(([from, to]) => from < to);
+  return linked.length === 0 ? { text } : { text, linked };
 }
 
 const blank = /[\s\u3000]/g;

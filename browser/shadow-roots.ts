@@ -1,9 +1,7 @@
 import { openShadowOf } from './dom.ts';
 
 /** The elements that pages are made of, the frequent ones first: what is named otherwise may have a shadow. */
-const ordinary =
-  'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,ol,script,h1,h2,h3,h4,h5,path,g,svg,use,section,input,button,label,article,' +
-  'dd,dt,dl,link,meta,style,option,form,table,tbody,th,font,small,figure,source,header,footer,nav,code,pre,time';
+const ordinary = 'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,script,h2,h3,path,g,svg,section,input,button,article';
 
 /**
  * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing

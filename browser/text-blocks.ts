@@ -2,7 +2,7 @@ import { attributeOf, charactersOf, childrenOf, kindOf, nameOf, nearest, parentO
 
 const inline: ReadonlySet<string> = new Set(
   (
-    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small ' +
+    'a abbr b big br cite code data del dfn em font i img ins kbd label mark nobr q rt ruby s samp small ' +
     'span strike strong sub sup time tt u var wbr'
   ).split(' '),
 );
@@ -41,10 +41,19 @@ export function blockAround(node: Node): { readonly block: Node; readonly child:
   return null;
 }
 
+/** A link in a line of text, and where its words stand in it. */
+export interface LinkedWords {
+  readonly anchor: Element;
+  readonly start: number;
+  end: number;
+}
+
 /** The text of a block, and the same with the words of links blanked out; both of one length. */
 export interface BlockText {
   readonly all: string;
   readonly unlinked: string;
+  /** In their order. */
+  readonly links: readonly LinkedWords[];
 }
 
 const blanks = /[ \t\r\n\f\u00a0]+/g;
@@ -53,24 +62,30 @@ const blanks = /[ \t\r\n\f\u00a0]+/g;
 export function textOfRun(nodes: readonly Node[]): BlockText {
   let all = '';
   let unlinked = '';
-  const put = (words: string, linked: boolean) => {
+  const links: LinkedWords[] = [];
+  const put = (words: string, link: LinkedWords | null) => {
     all += words;
-    unlinked += linked ? ' '.repeat(words.length) : words;
+    unlinked += link === null ? words : ' '.repeat(words.length);
+    if (link !== null) link.end = all.length;
   };
-  const stack: { node: Node; linked: boolean }[] = [];
-  const push = (node: Node, linked: boolean) => stack.push({ node, linked });
-  for (let i = nodes.length - 1; i >= 0; i--) push(nodes[i] as Node, false);
+  const stack: { node: Node; link: LinkedWords | null }[] = [];
+  const push = (node: Node, link: LinkedWords | null) => stack.push({ node, link });
+  for (let i = nodes.length - 1; i >= 0; i--) push(nodes[i] as Node, null);
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, linked } = top;
+    const { node, link } = top;
     const kind = kindOf(node);
-    if (kind === 3) put(charactersOf(node).replace(blanks, ' '), linked);
+    if (kind === 3) put(charactersOf(node).replace(blanks, ' '), link);
     if (kind !== 1 || isSilent(node as Element)) continue;
     const name = nameOf(node as Element);
-    if (name === 'br') put('\n', linked);
-    else if (!inline.has(name)) put(' ', linked);
-    const inLink = linked || (name === 'a' && attributeOf(node as Element, 'href') !== null);
+    if (name === 'br') put('\n', link);
+    else if (!inline.has(name)) put(' ', link);
+    let inLink = link;
+    if (link === null && name === 'a' && attributeOf(node as Element, 'href') !== null) {
+      inLink = { anchor: node as Element, start: all.length, end: all.length };
+      links.push(inLink);
+    }
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i--) push(children[i] as Node, inLink);
   }
-  return { all, unlinked };
+  return { all, unlinked, links };
 }

@@ -61,9 +61,13 @@ export class LinkWatch {
     this.#signs = signs;
     this.#listener = listener;
     this.#links = new LinkReader(signs.candidates);
-    this.#texts = new TextReader(signs.text);
+    this.#texts = this.#textReader(this.#links);
     this.#pace = new Pace(() => this.#work());
     this.#observer = new MutationObserver((records) => this.#note(records));
+  }
+
+  #textReader(links: LinkReader): TextReader {
+    return new TextReader(this.#signs.text, (anchor) => links.readShowing(anchor));
   }
 
   /** Begins to read and to watch. */
@@ -83,7 +87,7 @@ export class LinkWatch {
       if (this.#fresh) return this.restartSoon(before);
       before();
       this.#links = new LinkReader(this.#signs.candidates);
-      this.#texts = new TextReader(this.#signs.text);
+      this.#texts = this.#textReader(this.#links);
       this.#roots = new Set();
       this.#records = [];
       this.#jobs = [this.#readRoot(document)];
@@ -153,8 +157,7 @@ export class LinkWatch {
   #goesOn(job: Generator<void>): boolean {
     try {
       return job.next().done !== true;
-    } catch (error) {
-      console.debug('Hutong could not read an element:', error);
+    } catch {
       return false;
     }
   }

@@ -34,8 +34,6 @@ export function filterNames(rulebook: RulebookIndex): FilterNames {
 const longest = 253;
 /** Labels with dots between them. What follows a dot begins with no hyphen. */
 const dotted = /[a-z0-9-]+(?:\.[a-z0-9][a-z0-9-]*)+/g;
-const plainHost = /^[a-z0-9.-]+$/;
-const mostMet = 1_000;
 const encodedSlash = /%(?:25)?2f/g;
 /** A host that only a parser reads: `t%61obao.com`, full-width dots. */
 const oddHost = /^https?:[/\\]*[^/?#\\]*(?:%|[^!-~])/;
@@ -49,8 +47,6 @@ export class PageFilter {
   readonly #ends: Readonly<Record<string, string>>;
   /** By last label; made when it is first met. */
   readonly #hosts = new Map<string, ReadonlySet<string> | null>();
-  /** Known hosts that links of this page lead to; most pages have many links to few hosts. */
-  readonly #met = new Set<string>();
   readonly #schemes: ReadonlySet<string>;
   readonly #beginnings: readonly string[];
 
@@ -67,15 +63,6 @@ export class PageFilter {
 
   /** Whether a rule may speak of an address. */
   test(address: string): boolean {
-    const slash = address.startsWith('https://') ? address.indexOf('/', 8) : -1;
-    const host = slash < 0 ? '' : address.slice(8, slash);
-    if (this.#met.has(host)) return true;
-    const matters = this.#matters(address);
-    if (matters && plainHost.test(host) && this.#met.size < mostMet && this.#isKnown(host)) this.#met.add(host);
-    return matters;
-  }
-
-  #matters(address: string): boolean {
     const text = address.toLowerCase();
     if (this.#holdsHost(text) || text.includes('ahr0c') || text.includes('68747470')) return true;
     const scheme = text.slice(0, Math.max(0, text.indexOf(':')));

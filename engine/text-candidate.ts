@@ -69,7 +69,8 @@ function widened(source: string): string {
     .replaceAll('\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*', classOfEmoji)
     .replaceAll('[\\p{P}\\p{S}]', '[^A-Za-z0-9\\s\\u3400-\\u4dbf\\u4e00-\\u9fff]')
     .replaceAll('(?![A-Za-z0-9])', '')
-    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w)/g, '')
+    .replace(/\(\?<!\[A-Za-z0-9\.\]\)(?=\w|\[0-9\]\\\.|\[0-9\]\[0-9\]\\\.)/g, '')
+    .replaceAll('|[0-9][0-9]\\.', '|[0-9]\\.')
     .replace(/\{(\d+),\1\}/g, '{$1}')
     .replace(
       /\((\?:)?([^\\()[\]^|-](?:\|[^\\()[\]^|-])+)\)/g,
@@ -81,12 +82,9 @@ function widened(source: string): string {
 const invisible = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
 const invisibles = new RegExp(`[${invisible}]+`, 'g');
 
-/** A text as a reader takes it: signs in full width as those they stand for, what shows nothing left out, and every kind of dot one. */
+/** A text as a reader takes it: signs in full width as those they stand for, what shows nothing left out. */
 function plainly(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(invisibles, '')
-    .replace(/[。点點]/g, '.');
+  return text.normalize('NFKC').replace(invisibles, '');
 }
 
 /** Whether a text has a sign. */
@@ -119,11 +117,13 @@ export function signSearch(text: string, { signs }: TextSigns): (from: number) =
 /** Whether a short text may hold an address that a rule speaks of. */
 export function mayHoldAddress(text: string, { known }: TextSigns): boolean {
   const plain = plainly(text);
-  return known.test(plain) || known.namesScheme(plain);
+  // A full stop may be a dot, or end a sentence behind a host.
+  return known.test(plain) || known.namesScheme(plain) || known.test(plain.replace(/[。点點]/g, '.'));
 }
 
 /** Whether a short text may hold a passcode. */
-export function mayHoldPasscode(text: string, { sure, unsure, cue, links }: TextSigns): boolean {
+export function mayHoldPasscode(piece: string, { sure, unsure, cue, links }: TextSigns): boolean {
+  const text = piece.replace(invisibles, '');
   return sure.test(text) || ((unsure.test(text) || links.test(text.toLowerCase())) && cue.test(text));
 }
 
@@ -244,6 +244,7 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   const passcodes = rulebook.book.platforms.flatMap((platform) => platform.passcodes);
   const sure: string[] = [];
   const unsure: string[] = [];
+  const bare = new Map<string, number>();
   const cues = new Set<string>();
   const words = new Set<string>();
   const signs = new Set<string>();
@@ -253,7 +254,12 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
     for (const cue of cuesOf(passcode)) cues.add(cue);
     for (const form of passcode.forms) {
       if (isMarked(form)) {
-        (form.cueNeeded ? unsure : sure).push(marked(form));
+        const { code, cueNeeded } = form;
+        const kind = characterClass(code);
+        // What is made of the characters of all text needs its marks; of other codes whose words are there the run is enough.
+        if (!cueNeeded) sure.push(marked(form));
+        else if (code.of === 'han') unsure.push(marked(form));
+        else bare.set(kind, Math.min(code.shortest, bare.get(kind) ?? code.shortest));
         // `://` is a sign of its own.
         if (!form.cueNeeded && !form.before.some((template) => template.includes('://'))) {
           for (const sign of markSigns(form)) signs.add(sign);
@@ -269,7 +275,8 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
       }
     }
   }
-  if (words.size > 0) sure.push(textAnywhere([...words]).source);
+  for (const [kind, shortest] of bare) unsure.push(`${kind}{${shortest}}`);
+  if (words.size > 0) sure.push([...new Set(widened(textAnywhere([...words]).source).split(/(?<!\\)\|/))].join('|'));
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
   const dot = '[.。．｡点點]';
@@ -286,6 +293,6 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
     sure: widened(sure.join('|')),
     unsure: widened(unsure.join('|')),
     cue: widened(textAnywhere(shortened(cues)).source),
-    links: `(?:^|[^a-z0-9-])${hostPattern(linkHosts)}/`,
+    links: `${hostPattern(linkHosts)}/`,
   };
 }

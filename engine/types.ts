@@ -303,7 +303,7 @@ export interface LinkForm {
 }
 
 /** Words that are a passcode without a code of their own: the app reads the whole message. */
-export interface WordsForm {
+interface WordsForm {
   readonly words: readonly string[];
 }
 

@@ -28,7 +28,7 @@ export const limitName = 'new URL(s)';
 /** The names under which budgets find the others. */
 export const oursName = 'examine, on a page of no platform';
 export const oursOnWechatName = 'examine, in a WeChat group chat';
-export const candidateName = "the page's expression";
+const candidateName = "the page's expression";
 export const smallBlockerName = 'ubo-core, our hosts';
 export const largeBlockerName = 'ubo-core, 50,000 filters';
 export const clearUrlsName = 'a loop over 205 providers, as ClearURLs has it';

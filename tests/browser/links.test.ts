@@ -78,6 +78,17 @@ describe('reading links', () => {
     },
   );
 
+  it('tells a link to an ordinary site whose words may show an address, and no longer counts it', () => {
+    const reader = read('<a href="https://a.example/">taobao.com</a><a href="https://b.example/">b</a>');
+    const anchor = document.querySelector('a') as Element;
+    expect(reader.harvest(true).ordinary).toBe(2);
+    reader.readShowing(anchor);
+    reader.readShowing(anchor);
+    const { links, ordinary } = reader.harvest(true);
+    expect(ordinary).toBe(1);
+    expect(links).toEqual([{ address: 'https://a.example/', count: 1, text: 'taobao.com', source: 'link' }]);
+  });
+
   it('does not take an enormous address apart, and counts it', () => {
     const reader = read(`<a href="https://www.taobao.com/${'a'.repeat(70_000)}">x</a>`);
     expect(reader.harvest(true)).toMatchObject({ links: [], ordinary: 1 });

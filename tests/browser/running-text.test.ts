@@ -4,9 +4,12 @@ import { TextReader } from '../../browser/running-text.ts';
 import { PageFilter } from '../../engine/page-filter.ts';
 import { openTextSigns } from '../../engine/text-candidate.ts';
 
+let showing: Element[] = [];
+
 function read(html: string): TextReader {
   document.body.innerHTML = html;
-  const reader = new TextReader(openTextSigns(textSigns, new PageFilter(knownNames)));
+  showing = [];
+  const reader = new TextReader(openTextSigns(textSigns, new PageFilter(knownNames)), (one) => showing.push(one));
   for (const _pause of reader.read(document));
   return reader;
 }
@@ -32,6 +35,20 @@ describe('reading running text', () => {
     ['nothing in ordinary text', '<p>淘宝的价格是 ￥199。See e.g. Node.js.</p>', []],
   ])('takes %s', (_name, html, expected) => {
     expect(textsOf(html).map(({ text }) => text)).toEqual(expected);
+  });
+
+  it('tells which words of a whole text are those of links', () => {
+    const [text] = textsOf(
+      '<p> 复制 ￥xutOgMtfvNU￥ <a href="/x">打开<b>淘宝</b></a>，看 <a href="/y">taobao.com</a></p>',
+    );
+    const linked = (text?.linked ?? []).map(([from, to]) => text?.text.slice(from, to));
+    expect(linked).toEqual(['打开淘宝', 'taobao.com']);
+  });
+
+  it('tells links whose words may show an address, and no others', () => {
+    read(`<p><a id="one" href="https://x.example/"><b>www.taobao</b>.com</a> <a href="https://x.example/">淘宝</a>
+      <a href="https://x.example/">www.example.com</a> <a name="x">jd.com</a> <a id="two" href="/x">看 jd.com</a></p>`);
+    expect([...new Set(showing)].map(({ id }) => id)).toEqual(['one', 'two']);
   });
 
   it('counts how often a text stands on the page, and no block twice', () => {

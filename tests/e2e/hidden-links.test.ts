@@ -73,12 +73,40 @@ describe.each(browsers)('places where links hide, in $name', ({ start }) => {
       });
       anchor.dispatchEvent(new MouseEvent('mousedown'));
     }, wrapped);
-    await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both addresses');
+    const { findings } = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both addresses');
+    expect(findings.find(({ link }) => link === wrapped)?.was).toBe('https://item.jd.com/1.html');
+  });
+
+  it('tells a link whose words show another platform than the site that it leads to', async () => {
+    const tabId = await open(
+      `<p><a href="https://evil.example/a">www.taobao.com</a></p><p><a href="https://evil.example/b">tea</a></p>`,
+    );
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the link');
+    expect(report.findings[0]).toMatchObject({
+      link: 'https://evil.example/a',
+      shows: { address: 'https://www.taobao.com/', platform: 'taobao' },
+    });
+    expect(report.ordinary.links).toBe(1);
+  });
+
+  it('tells an address once that is the words of its link, also beside a passcode', async () => {
+    const tabId = await open(
+      '<p>复制 ￥xutOgMtfvNU￥ 打开淘宝 <a href="https://item.jd.com/1.html">https://item.jd.com/1.html</a></p>',
+    );
+    const report = await reportWhen(tabId, ({ passcodes }) => passcodes.length === 1, 'the passcode');
+    expect(report.findings.map(({ link, count, source }) => [link, count, source])).toEqual([
+      ['https://item.jd.com/1.html', 1, 'link'],
+    ]);
   });
 
   it('counts pictures and canvases that nobody reads', async () => {
     const tabId = await open('<img src="data:,"><canvas></canvas><a href="https://item.jd.com/1.html">x</a>');
     const report = await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the link');
-    expect(report.coverage).toMatchObject({ frames: 0, stoppedAt: null, textStoppedAt: null });
+    expect(report.coverage).toMatchObject({
+      frames: 0,
+      stoppedAt: null,
+      textStoppedAt: null,
+      unread: { pictures: 1, canvases: 1 },
+    });
   });
 });

@@ -181,11 +181,19 @@ describe('a page that lives', () => {
     const tabId = await open(`${taobao}<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`);
     const both = ({ findings }: PageReport) => findings.length === 2;
     const before = await reportWhen(tabId, both, 'the frame');
-    const badge = await desk.badge(tabId);
+    const badge = await eventually(
+      () => desk.badge(tabId),
+      ({ text }) => text === '2',
+      'the badge of both links',
+    );
     await chromium.stopWorker();
     const after = await reportWhen(tabId, both, 'the frame again');
     expect(after).toEqual(before);
-    expect(await desk.badge(tabId)).toEqual(badge);
+    await eventually(
+      () => desk.badge(tabId),
+      ({ text, title }) => text === badge.text && title === badge.title,
+      'the same badge',
+    );
   });
 
   it('takes links that were added while the worker was gone', async () => {
@@ -331,6 +339,113 @@ describe('a page that lives', () => {
     expect(report.summary.total).toBe(8_000);
     expect(report.findings).toHaveLength(5_000);
     expect(report.omitted).toBe(3_000);
+  });
+
+  it('says where it stopped reading a page of too many links', { timeout: 120_000 }, async () => {
+    const many = Array.from({ length: 100_001 }, (_, i) => `<a href="https://x.example/${i}">x</a>`);
+    const tabId = await open(`${taobao}${many.join('\n')}`);
+    const reports = async () => {
+      const answer = await desk.report(tabId);
+      return answer.kind === 'report' ? answer.report.coverage.stoppedAt : answer.kind;
+    };
+    await eventually(reports, (stoppedAt) => stoppedAt === 100_000, 'the reader to stop');
+  });
+
+  it('says where it stopped reading a page of too much text', { timeout: 120_000 }, async () => {
+    const words = '天'.repeat(280);
+    const many = Array.from({ length: 4_500 }, (_, i) => `<p>${words} taobao.com/${i}</p>`);
+    const tabId = await open(many.join('\n'));
+    const reports = async () => {
+      const answer = await desk.report(tabId);
+      return answer.kind === 'report' ? answer.report.coverage.textStoppedAt : answer.kind;
+    };
+    const stopped = await eventually(reports, (at) => typeof at === 'number', 'the reader to stop');
+    expect(stopped).toBeGreaterThan(1_000_000);
+  });
+
+  it('reads on in a list that uses its elements again', async () => {
+    const row = (i: number) => `<li><a href="https://item.jd.com/${i}.html">cup ${i}</a></li>`;
+    const tabId = await open(`<ul>${row(0)}${row(1)}</ul>`);
+    await reportWhen(tabId, ({ findings }) => findings.length === 2, 'the first rows');
+    await page.evaluate(async () => {
+      const anchors = [...document.querySelectorAll('a')];
+      for (let top = 1; top < 4; top++) {
+        for (const [i, anchor] of anchors.entries()) {
+          anchor.href = `https://item.jd.com/${top + i}.html`;
+          anchor.textContent = `cup ${top + i}`;
+        }
+        await new Promise((next) => setTimeout(next, 400));
+      }
+    });
+    const report = await reportWhen(tabId, ({ findings }) => findings.length === 5, 'all rows');
+    const told = report.findings.map(({ link, text, count, was }) => [link, text, count, was]).sort();
+    expect(told).toEqual(
+      [0, 1, 2, 3, 4].map((i) => [`https://item.jd.com/${i}.html`, `cup ${i}`, expect.any(Number), null]),
+    );
+  });
+
+  it('does nothing that the page could notice', async () => {
+    await page.evaluateOnNewDocument(() => {
+      const seen: string[] = [];
+      const globals = globalThis as unknown as Record<string, unknown>;
+      globals.seen = seen;
+      globals.names = Object.getOwnPropertyNames(globalThis).length;
+      const watched: [object, string][] = [
+        [Document.prototype, 'querySelectorAll'],
+        [Document.prototype, 'createRange'],
+        [Element.prototype, 'getAttribute'],
+        [Element.prototype, 'querySelectorAll'],
+        [Element.prototype, 'matches'],
+        [Element.prototype, 'attachShadow'],
+        [EventTarget.prototype, 'addEventListener'],
+        [EventTarget.prototype, 'dispatchEvent'],
+        [MutationObserver.prototype, 'observe'],
+        [History.prototype, 'pushState'],
+        [globalThis, 'requestIdleCallback'],
+        [globalThis, 'setTimeout'],
+        [globalThis, 'postMessage'],
+      ];
+      for (const [owner, name] of watched) {
+        const own = Reflect.get(owner, name) as (...some: unknown[]) => unknown;
+        Reflect.set(owner, name, function (this: unknown, ...some: unknown[]) {
+          seen.push(name);
+          return own.apply(this, some);
+        });
+      }
+      for (const [type, name] of [
+        [Node, 'textContent'],
+        [HTMLAnchorElement, 'href'],
+        [Element, 'shadowRoot'],
+      ] as const) {
+        const found = Object.getOwnPropertyDescriptor(type.prototype, name) as PropertyDescriptor;
+        const get = function (this: unknown) {
+          seen.push(name);
+          return found.get?.call(this);
+        };
+        Object.defineProperty(type.prototype, name, { ...found, get });
+      }
+      document.addEventListener('DOMContentLoaded', () => {
+        seen.length = 0;
+        const observer = new MutationObserver((records) => seen.push(...records.map(({ type }) => type)));
+        const all = { childList: true, attributes: true, characterData: true, subtree: true };
+        observer.observe(document, all);
+        seen.length = 0;
+      });
+    });
+    const tabId = await open(
+      `${taobao}<p>复制 ￥xutOgMtfvNU￥ 打开淘宝 taobao.com</p><p><a href="https://evil.example/">www.taobao.com</a></p>
+       <x-card></x-card><div onclick="location.href='https://item.jd.com/1.html'">x</div>`,
+    );
+    await reportWhen(tabId, ({ findings }) => findings.length === 4, 'all that is on the page');
+    // Longer than the reader waits before it looks for shadow roots again.
+    await new Promise((next) => setTimeout(next, 1_200));
+    const { seen, more } = await page.evaluate(() => {
+      const { seen, names } = globalThis as unknown as { seen: string[]; names: number };
+      return { seen: [...seen], more: Object.getOwnPropertyNames(globalThis).length - names };
+    });
+    expect(seen).toEqual([]);
+    // The test's own: `seen` and `names`.
+    expect(more).toBe(1);
   });
 
   it('reads a page of no platform although a frame of it belongs to one', async () => {

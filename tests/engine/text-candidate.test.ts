@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { identify } from '../../engine/identify.ts';
 import { filterNames, PageFilter } from '../../engine/page-filter.ts';
 import { passcodesIn } from '../../engine/passcodes.ts';
+import { recognise } from '../../engine/recognise.ts';
 import { addressesIn } from '../../engine/text-addresses.ts';
 import {
   hasSign,
@@ -14,6 +15,7 @@ import {
 } from '../../engine/text-candidate.ts';
 import madePasscodes from '../rules/passcodes.json' with { type: 'json' };
 import cases from './passcodes.cases.json' with { type: 'json' };
+import recogniseCases from './recognise.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 import textCases from './text-candidate.cases.json' with { type: 'json' };
 
@@ -56,6 +58,22 @@ describe('what of running text is sent', () => {
         if (matters) expect(isSent(text), text).toBe(true);
       }
     }
+  });
+
+  it('is every text in which something is recognised that a rule speaks of, invisible characters and all', () => {
+    let found = 0;
+    // A page's script does not look for dots in brackets, `taobao[.]com`; the command line does.
+    const bracketed = /[[(（](?:\.|dot|点)[\])）]/;
+    for (const { text } of [...cases, ...recogniseCases.addresses, ...recogniseCases.passcodes]) {
+      for (const one of [text, text.replace('.', '.\u200b'), `看这里：${text}！`]) {
+        const { addresses, passcodes } = recognise(one, rulebook);
+        const known = addresses.some(({ address }) => identify(address, rulebook).owner !== null);
+        if ((passcodes.length === 0 && !known) || bracketed.test(one)) continue;
+        found += 1;
+        expect(isSent(one), one).toBe(true);
+      }
+    }
+    expect(found).toBeGreaterThan(150);
   });
 
   it('is what a passcode is part of, whatever stands around it', () => {
