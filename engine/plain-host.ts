@@ -6,16 +6,23 @@
 /** No DNS name is longer; what is longer is nobody's. */
 export const longestHost = 253;
 
+// Tables are marked as pure, so that the script in a page, which needs other things of the files that use them, leaves them out.
+
 /** Where each label of the host that was read last begins, and the hash of all that stands in front of it. */
-export const labelStarts = new Int32Array(longestHost + 3);
-export const hashesBefore = new Int32Array(longestHost + 3);
+export const labelStarts = /* @__PURE__ */ new Int32Array(longestHost + 3);
+export const hashesBefore = /* @__PURE__ */ new Int32Array(longestHost + 3);
 
 const factor = 31;
 
 /** What {@link hashWith} has multiplied a hash by after so many more characters. */
-export const powers = new Int32Array(longestHost + 1);
-powers[0] = 1;
-for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1] as number, factor);
+export const powers = /* @__PURE__ */ powersOf(factor);
+
+function powersOf(base: number): Int32Array {
+  const all = new Int32Array(longestHost + 1);
+  all[0] = 1;
+  for (let i = 1; i < all.length; i++) all[i] = Math.imul(all[i - 1] as number, base);
+  return all;
+}
 
 /** The hash of a text with one more character at its end; a 32-bit integer. */
 export function hashWith(hash: number, code: number): number {
@@ -28,11 +35,16 @@ const letter = 1;
 const dot = 2;
 const dash = 3;
 const ends = 4;
-const roles = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') roles[character.charCodeAt(0)] = letter;
-for (const character of '/?#') roles[character.charCodeAt(0)] = ends;
-roles['.'.charCodeAt(0)] = dot;
-roles['-'.charCodeAt(0)] = dash;
+const roles = /* @__PURE__ */ rolesOfCharacters();
+
+function rolesOfCharacters(): Uint8Array {
+  const all = new Uint8Array(128);
+  for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') all[character.charCodeAt(0)] = letter;
+  for (const character of '/?#') all[character.charCodeAt(0)] = ends;
+  all['.'.charCodeAt(0)] = dot;
+  all['-'.charCodeAt(0)] = dash;
+  return all;
+}
 
 /** A plain host: where it ends, how many dots it has, and the hash of the whole. Filled anew by {@link readPlainHost}. */
 export const plainHost = { address: null as string | null, start: 0, end: -1, dots: 0, hash: 0 };

@@ -154,8 +154,10 @@ describe('looking for QR codes', () => {
     expect(await codes(popup)).toEqual(names.map(link));
     expect(found(await reportOf(tabId))).toEqual(names.map((name) => `unlinked 1 ${link(name)}`));
     expect(asked).toEqual([]);
-    expect(await popup.$eval('.sentence', (sentence) => sentence.textContent)).toBe(
-      'All 12 links to other platforms are walled here.',
+    await eventually(
+      () => popup.$eval('.sentence', (sentence) => sentence.textContent),
+      (sentence) => sentence === 'All 12 links to other platforms are walled here.',
+      'a sentence that counts the codes',
     );
     await eventually(
       () => desk.badge(tabId),
