@@ -1,4 +1,5 @@
 import type { FoundText } from '../engine/report.ts';
+import { countBefore } from '../engine/sorted.ts';
 
 /** A page's running text, and on which line of the page a place of it stands. */
 export interface LinedText extends FoundText {
@@ -79,14 +80,8 @@ export class RunningText {
     const starts = this.#starts;
     const lines = this.#lines;
     const lineAt = (place: number): number => {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] as number) <= place) low = middle;
-        else high = middle - 1;
-      }
-      return lines[low] ?? 1;
+      const part = Math.max(0, countBefore(starts, (start) => start > place) - 1);
+      return lines[part] ?? 1;
     };
     return { text: this.#parts.join(''), count: 1, linked: this.#linked, lineAt };
   }

@@ -1,4 +1,5 @@
 import type { Family } from './passcode-tables.ts';
+import { countBefore } from './sorted.ts';
 import type { PlatformId } from './types.ts';
 
 /** Words of a text that say that a passcode is there, and whose; null where they do not say it. */
@@ -23,18 +24,6 @@ function sorted(cues: readonly Cue[]): Sorted {
     byStart: [...cues].sort((a, b) => a.start - b.start || b.end - a.end),
     byEnd: [...cues].sort((a, b) => a.end - b.end || b.start - a.start),
   };
-}
-
-/** How many cues of a sorted list come before the first one that is past. */
-function countBefore(list: readonly Cue[], isPast: (cue: Cue) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isPast(list[middle] as Cue)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The cue with the fewest characters between it and the passcode, of two the one in front; null where none is within reach. */

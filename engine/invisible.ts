@@ -1,3 +1,4 @@
+import { countBefore } from './sorted.ts';
 /** A text without its invisible characters, and the way back to the places of the text as it stands. */
 export interface VisibleText {
   readonly text: string;
@@ -33,14 +34,8 @@ export function visibleText(original: string): VisibleText {
   keep(original.length);
 
   const at = (place: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return (origins[low] as number) + place - (starts[low] as number);
+    const part = Math.max(0, countBefore(starts, (start) => start > place) - 1);
+    return (origins[part] as number) + place - (starts[part] as number);
   };
   return { text, at };
 }

@@ -7,6 +7,7 @@ import { shortWords } from './read-link.ts';
 import { type Recognised, type RecognisedAddress, recognise } from './recognise.ts';
 import type { FoundLink, FoundOnPage, FoundText, ReportedFinding, ReportedPasscode } from './report.ts';
 import { shownAddress } from './shown-address.ts';
+import { countBefore } from './sorted.ts';
 import type { Finding, PlatformId } from './types.ts';
 
 /** What was judged and read of a page, kept from one report to the next; for one vantage, day and rulebook only. */
@@ -45,14 +46,7 @@ export interface PlacedPasscode<T extends FoundText> {
 }
 
 function isLinked({ linked = [] }: FoundText, { start }: RecognisedAddress): boolean {
-  let low = 0;
-  let high = linked.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((linked[middle] as readonly [number, number])[1] <= start) low = middle + 1;
-    else high = middle;
-  }
-  const part = linked[low];
+  const part = linked[countBefore(linked, ([, end]) => end > start)];
   return part !== undefined && part[0] <= start;
 }
 
