@@ -3,6 +3,7 @@ import { Address } from './address.tsx';
 import { CopyButton } from './copy.tsx';
 import { PlatformName, Quote } from './name.tsx';
 import { EffectWord } from './record.tsx';
+import { Times } from './times.tsx';
 import { useReport } from './view.ts';
 
 /** One QR code: what it says, and the address that this is; null where it is a text. */
@@ -30,17 +31,6 @@ export interface QrPanelProps {
   readonly onStop: () => void;
 }
 
-function Count({ count }: { readonly count: number }) {
-  const { text } = useReport();
-  if (count === 1) return null;
-  return (
-    <span class="link-count">
-      <span aria-hidden="true">×{text.number(count)}</span>
-      <span class="hidden">{text.plural('times', count)}</span>
-    </span>
-  );
-}
-
 /** What a code says. One that stands in the list above is only told where it leads; another address can be copied. */
 function Code({ code, finding }: { readonly code: ShownCode; readonly finding: ReportedFinding | undefined }) {
   return (
@@ -52,7 +42,7 @@ function Code({ code, finding }: { readonly code: ShownCode; readonly finding: R
         <span class="code-verdict">
           {finding?.to != null && <PlatformName id={finding.to} />}
           {finding !== undefined && <EffectWord effect={finding.effect} />}
-          <Count count={code.count} />
+          <Times count={code.count} />
         </span>
       )}
       {finding === undefined && code.address !== null && <CopyButton address={code.address} />}
