@@ -52,6 +52,14 @@ interface Messages {
   'pictures-begin': { request: null; reply: PicturesBegun };
   'pictures-next': { request: null; reply: PicturesNext };
   'pictures-end': { request: { readonly photographed: boolean }; reply: { readonly unread: number } };
+  /**
+   * A page of the extension to the background: scroll to a link on the page of a tab, highlight it and give it the focus. The
+   * same address may stand on a page many times; `step` goes through them. Null where it stands nowhere any more.
+   */
+  'show-link': {
+    request: { readonly tabId: number; readonly address: string; readonly step: 'first' | 'next' | 'previous' };
+    reply: { readonly at: number; readonly of: number } | null;
+  };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }
