@@ -73,11 +73,6 @@ function plainHostStart(address: string): number {
   return address.charCodeAt(4) === 115 ? 8 : 7;
 }
 
-/** {@link isPlain} for an address of which the host is known to be plain. */
-export function isUnchanged(address: string): boolean {
-  return !perhapsChanged.test(address);
-}
-
 /** {@link parseAddress} behind a plain host, which ends at `end`; null where more than that is needed. */
 export function parsePlain(address: string, end: number): Address | null {
   if (perhapsChanged.test(address)) return null;

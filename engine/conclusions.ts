@@ -2,7 +2,7 @@ import { parseAddress } from './address.ts';
 import { addressWalls, type Circumstances, linkFits, type Target } from './contest.ts';
 import type { HostTable } from './host-table.ts';
 import { judge } from './judge.ts';
-import { type KnownHost, knownHosts } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, knownHosts } from './known-hosts.ts';
 import type { Layer } from './layers.ts';
 import { groupOf, type Identity } from './rulebook.ts';
 import { type Finding, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
@@ -69,8 +69,10 @@ class Conclusions {
   readonly circumstances: Circumstances;
   readonly hosts: HostTable<KnownHost>;
   readonly #outermost = new Kept();
-  /** The conclusions about links without wrappers for which their identity is enough. */
-  readonly #aboutAll = new Map<Identity, Conclusion>();
+  /** The conclusions about all links to a place, by its number; null where its walls are about some of them only. */
+  readonly #atPlaces: (Conclusion | null | undefined)[] = [];
+  /** The same for links behind one wrapper. */
+  readonly #behindOne = new Map<Layer, (Conclusion | null | undefined)[]>();
   #count = 0;
 
   constructor(circumstances: Circumstances) {
@@ -78,11 +80,36 @@ class Conclusions {
     this.hosts = knownHosts(circumstances.rulebook);
   }
 
-  /** The conclusion about every link of an identity that stands behind no wrapper; null where there is none, or none yet. */
-  aboutAll(identity: Identity): Conclusion | null {
-    return this.#aboutAll.get(identity) ?? null;
+  /**
+   * The conclusion about every link to a place of which one is given, straight or behind one wrapper; null where more has to be
+   * known of each.
+   */
+  aboutPlace({ always, index }: KnownPlace, layer: Layer | null, link: string): Conclusion | null {
+    if (always === null) return null;
+    const kept = layer === null ? this.#atPlaces : this.#keptBehindOne(layer);
+    let conclusion = kept[index];
+    if (conclusion === undefined) {
+      const layers = layer === null ? [] : [layer];
+      conclusion = this.#aboutAll({ unwrapped: { chain: [], layers, target: link, stopped: false }, identity: always });
+      kept[index] = conclusion;
+    }
+    return conclusion;
   }
 
+  #keptBehindOne(layer: Layer): (Conclusion | null | undefined)[] {
+    let kept = this.#behindOne.get(layer);
+    if (kept === undefined) {
+      kept = [];
+      this.#behindOne.set(layer, kept);
+    }
+    return kept;
+  }
+
+  #aboutAll(identified: Identified): Conclusion | null {
+    return addressWalls(targetOf(identified), this.circumstances).length > 0 ? null : this.about(identified);
+  }
+
+  /** The conclusion about one link. */
   about(identified: Identified): Conclusion {
     const { byIdentity } = this.#keptBehind(identified.unwrapped.layers);
     let alike = byIdentity.get(identified.identity);
@@ -97,8 +124,6 @@ class Conclusions {
       alike.byWalls.set(walls, conclusion);
       this.#count++;
     }
-    if (identified.unwrapped.layers.length === 0 && alike.walls.length === 0)
-      this.#aboutAll.set(identified.identity, conclusion);
     return conclusion;
   }
 

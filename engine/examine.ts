@@ -1,7 +1,9 @@
 import { type Conclusion, conclusionsUnder } from './conclusions.ts';
 import type { Circumstances } from './contest.ts';
+import { plainMayCarry } from './may-carry.ts';
+import { openInPlace, placeOf } from './places.ts';
 import type { Finding } from './types.ts';
-import { identityAtOnce, unwrapAndIdentify } from './unwrap.ts';
+import { unwrapAndIdentify } from './unwrap.ts';
 
 /** Spelled out member by member, since that makes an object many times faster than a spread does. */
 function findingOf(about: Conclusion, link: string, chain: readonly string[], target: string | null): Finding {
@@ -37,9 +39,20 @@ function findingOf(about: Conclusion, link: string, chain: readonly string[], ta
  */
 export function examine(link: string, circumstances: Circumstances): Finding {
   const conclusions = conclusionsUnder(circumstances);
-  const identity = identityAtOnce(link, conclusions.hosts);
-  const about = identity === null ? null : conclusions.aboutAll(identity);
-  if (about !== null) return findingOf(about, link, [link], link);
+  const place = placeOf(link, conclusions.hosts);
+  if (place !== null) {
+    if (place.always !== null) {
+      const about = plainMayCarry(link) ? null : conclusions.aboutPlace(place, null, link);
+      if (about !== null) return findingOf(about, link, [link], link);
+    } else {
+      const opened = openInPlace(link, place);
+      const inner = opened === null ? null : placeOf(opened.target, conclusions.hosts);
+      if (opened !== null && inner !== null && inner.always !== null && !plainMayCarry(opened.target)) {
+        const about = conclusions.aboutPlace(inner, opened.layer, opened.target);
+        if (about !== null) return findingOf(about, link, [link, opened.target], opened.target);
+      }
+    }
+  }
   const identified = unwrapAndIdentify(link, circumstances.rulebook, circumstances.page ?? null);
   const { chain, target } = identified.unwrapped;
   return findingOf(conclusions.about(identified), link, chain, target);

@@ -44,7 +44,6 @@ export class HostTable<T> {
   /** The value of the longest host in the table that is, or is a parent of, the one at `start` to `end` of a text. */
   find(text: string, start: number, end: number): T | undefined {
     if (end - start > longestHost) return undefined;
-    plainHost.address = null;
     let dots = 0;
     let hash = 0;
     for (let at = start; at < end; at++) {

@@ -1,5 +1,5 @@
 import { HostTable } from './host-table.ts';
-import { asPlainWrapper, type PlainWrapper } from './layers.ts';
+import { asPlainWrappers, type PlainWrapper } from './layers.ts';
 import { hostAndParents } from './path.ts';
 import { segmentHash } from './plain-path.ts';
 import type { HostEntry, Identity, RulebookIndex } from './rulebook.ts';
@@ -15,12 +15,14 @@ export interface KnownPlace {
   readonly plainWrappers: readonly PlainWrapper[];
   /** What every such address is; null where that hangs on path or query. */
   readonly always: Identity | null;
+  /** Its number among all places of its rulebook, by which something can be kept about each. */
+  readonly index: number;
 }
 
 /** What the rules say of all addresses of a host. */
 export interface KnownHost extends KnownPlace {
-  /** The same by the {@link segmentHash} of a path's first segment, for those that a rule names. */
-  readonly bySegment: ReadonlyMap<number, KnownPlace>;
+  /** The same by the {@link segmentHash} of a path's first segment, for those that a rule names; null where none does. */
+  readonly bySegment: ReadonlyMap<number, KnownPlace> | null;
   /** The same for all other first segments. */
   readonly elsewhere: KnownPlace;
 }
@@ -28,22 +30,22 @@ export interface KnownHost extends KnownPlace {
 /** What an address is that no rule names. */
 export const ordinary: Identity = { owner: null, platform: null, ambiguous: null, surface: null, kind: 'page' };
 
-const nowhere: KnownPlace = { entries: [], wrappers: [], plainWrappers: [], always: ordinary };
+const nowhere: KnownPlace = { entries: [], wrappers: [], plainWrappers: [], always: ordinary, index: 0 };
 
 /** What is known of the hosts of which no rule speaks. */
-export const strangeHost: KnownHost = { ...nowhere, bySegment: new Map(), elsewhere: nowhere };
+export const strangeHost: KnownHost = { ...nowhere, bySegment: null, elsewhere: nowhere };
 
 function saysAll({ prefix, shortLink }: HostEntry): boolean {
   return prefix === '' && shortLink?.param === undefined;
 }
 
-function placeOf(entries: readonly HostEntry[], wrappers: readonly Wrapper[]): KnownPlace {
+function placeOf(entries: readonly HostEntry[], wrappers: readonly Wrapper[], index: number): KnownPlace {
   const [first] = entries;
   const says = first === undefined ? ordinary : saysAll(first) ? first.identity : null;
-  const plain = wrappers.map(asPlainWrapper);
+  const plain = wrappers.map(asPlainWrappers);
   const others = plain.indexOf(null);
-  const plainWrappers = (others < 0 ? plain : plain.slice(0, others)).filter((one) => one !== null);
-  return { entries, wrappers, plainWrappers, always: wrappers.length === 0 ? says : null };
+  const plainWrappers = (others < 0 ? plain : plain.slice(0, others)).flatMap((one) => one ?? []);
+  return { entries, wrappers, plainWrappers, always: wrappers.length === 0 ? says : null, index };
 }
 
 /** The hash of the first segment that a path has to have; null where it may have any. */
@@ -62,7 +64,7 @@ function segmentsOf({ paths }: Wrapper): (number | null)[] {
   return paths.length === 0 ? [null] : paths.map(firstSegmentOf);
 }
 
-function gather(host: string, { hosts, wrappersByHost }: RulebookIndex): KnownHost {
+function gather(host: string, { hosts, wrappersByHost }: RulebookIndex, nextIndex: () => number): KnownHost {
   const upwards = [...hostAndParents(host)];
   const entries = upwards.flatMap((one) => hosts.get(one) ?? []);
   const wrappers = upwards.flatMap((one) => wrappersByHost.get(one) ?? []);
@@ -70,11 +72,13 @@ function gather(host: string, { hosts, wrappersByHost }: RulebookIndex): KnownHo
     placeOf(
       entries.filter((entry) => [null, segment].includes(segmentOfPrefix(entry))),
       wrappers.filter((wrapper) => segmentsOf(wrapper).some((one) => one === null || one === segment)),
+      nextIndex(),
     );
   const named = [...entries.map(segmentOfPrefix), ...wrappers.flatMap(segmentsOf)];
+  const segments = new Set(named.filter((segment) => segment !== null));
   return {
-    ...placeOf(entries, wrappers),
-    bySegment: new Map(named.flatMap((segment) => (segment === null ? [] : [[segment, under(segment)]]))),
+    ...placeOf(entries, wrappers, nextIndex()),
+    bySegment: segments.size === 0 ? null : new Map([...segments].map((segment) => [segment, under(segment)])),
     elsewhere: under(null),
   };
 }
@@ -86,10 +90,18 @@ export function knownHosts(rulebook: RulebookIndex): HostTable<KnownHost> {
   let table = tables.get(rulebook);
   if (table === undefined) {
     const hosts = new Set([...rulebook.hosts.keys(), ...rulebook.wrappersByHost.keys()]);
-    table = new HostTable(new Map([...hosts].map((host) => [host, gather(host, rulebook)])));
+    // 0 stands for the place of all hosts of which no rule speaks.
+    let count = 0;
+    const nextIndex = () => ++count;
+    table = new HostTable(new Map([...hosts].map((host) => [host, gather(host, rulebook, nextIndex)])));
     tables.set(rulebook, table);
   }
   return table;
+}
+
+/** The place among all that the rules say of a host that a path with such a first segment has. */
+export function placeUnder({ bySegment, elsewhere }: KnownHost, segment: number): KnownPlace {
+  return bySegment === null ? elsewhere : (bySegment.get(segment) ?? elsewhere);
 }
 
 /** What the rules say of a host. */

@@ -26,7 +26,7 @@ export function layerOf(wrapper: Wrapper, effect: WrapperEffect, carrier: Carrie
 /** Encodings that any query parser undoes; it cannot tell a raw value from an encoded one. */
 export const plainQuery: ReadonlySet<Encoding> = new Set(['percent', 'percent-or-raw', 'host-only']);
 
-/** A wrapper that can be read inside the address, because its path and its parameter are written in the simplest way. */
+/** A wrapper that can be read inside the address, because its paths and its parameter are written in the simplest way. */
 export interface PlainWrapper {
   readonly wrapper: Wrapper;
   /** Whole paths without a slash at the end; empty where it may have any. */
@@ -36,14 +36,37 @@ export interface PlainWrapper {
   readonly layer: Layer;
 }
 
-/** Null where the wrapper takes more than that to be read. */
-export function asPlainWrapper(wrapper: Wrapper): PlainWrapper | null {
+/** The effect that a wrapper has on a path; null where more than the path decides. */
+function effectOnPath({ effects }: Wrapper, path: string): WrapperEffect | null {
+  for (const one of effects) {
+    if (one.when !== undefined || (one.path !== undefined && /[{*]/.test(one.path))) return null;
+    if (one.path === undefined || withoutSlashAtEnd(one.path) === withoutSlashAtEnd(path)) return one.effect;
+  }
+  return 'pass';
+}
+
+function withoutSlashAtEnd(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** A wrapper as those that can be read in place, one for each of its paths; null where it takes more than that to be read. */
+export function asPlainWrappers(wrapper: Wrapper): readonly PlainWrapper[] | null {
   const [carrier] = wrapper.target;
-  const [effect = { effect: 'pass' as const }] = wrapper.effects;
   if (carrier === undefined || !('param' in carrier) || 'json' in carrier || !plainQuery.has(carrier.encoding))
     return null;
-  if (wrapper.when !== undefined || effect.when !== undefined || effect.path !== undefined) return null;
+  if (wrapper.when !== undefined) return null;
+  if (wrapper.paths.length === 0) {
+    const [effect = { effect: 'pass' as const }] = wrapper.effects;
+    if (effect.when !== undefined || effect.path !== undefined) return null;
+    return [{ wrapper, paths: [], names: carrier.param, layer: layerOf(wrapper, effect.effect, carrier) }];
+  }
   if (wrapper.paths.some((path) => !path.startsWith('/') || /[{*]/.test(path))) return null;
-  const paths = wrapper.paths.map((path) => path.replace(/\/$/, ''));
-  return { wrapper, paths, names: carrier.param, layer: layerOf(wrapper, effect.effect, carrier) };
+  const all: PlainWrapper[] = [];
+  for (const path of wrapper.paths) {
+    const effect = effectOnPath(wrapper, path);
+    if (effect === null) return null;
+    const layer = layerOf(wrapper, effect, carrier);
+    all.push({ wrapper, paths: [withoutSlashAtEnd(path)], names: carrier.param, layer });
+  }
+  return all;
 }

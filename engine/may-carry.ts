@@ -1,4 +1,7 @@
-import { mayBeginHere, plainPath } from './plain-path.ts';
+import { plainHost } from './plain-host.ts';
+import { plainPath } from './plain-path.ts';
+import { beginnings, equalsSigns, leadsNowhere, likeHost, nameStarts, plainQuery } from './plain-query.ts';
+import { type NameSays, saysWritten, wayOut } from './unlisted-words.ts';
 
 /**
  * Whether anything in an address could be another one: a scheme behind one of the marks that begin a value, two
@@ -12,39 +15,28 @@ export function mayCarry(address: string): boolean {
   return anythingCarried.test(address);
 }
 
-/** Whether an escape at a place is a colon or a slash, or one that has been encoded twice. */
-function isMark(text: string, at: number): boolean {
-  const first = text.charCodeAt(at + 1);
-  const second = text.charCodeAt(at + 2) | 0x20;
-  return (first === 0x33 && second === 0x61) || (first === 0x32 && (second === 0x66 || second === 0x35));
-}
-
-function escapesMark(text: string, from: number): boolean {
-  for (let at = text.indexOf('%', from); at >= 0; at = text.indexOf('%', at + 3)) if (isMark(text, at)) return true;
-  return false;
-}
-
-function mayBeginValue(text: string, at: number): boolean {
-  if (at >= text.length) return false;
-  const first = text.charCodeAt(at);
-  if (first === 0x2f) return text.charCodeAt(at + 1) === 0x2f;
-  return ((first | 0x20) === 0x6c && (text.charCodeAt(at + 1) | 0x20) === 0x79) || mayBeginHere(text, at);
-}
-
 /**
- * {@link mayCarry} for an address that has just been read into {@link plainPath}. Looks first for what all that is carried
- * has to have, behind the host and in the places where values begin.
+ * {@link mayCarry} for an address that has just been read as a plain one, host, path and query. Looks at the names of
+ * the parameters that hold something like an address, too: most of them say that nobody is led there.
  */
 export function plainMayCarry(address: string): boolean {
-  return (plainPath.mayCarry || mayCarryBehind(address, plainPath.end)) && anythingCarried.test(address);
+  const may = plainPath.mayCarry || plainQuery.mayCarry || (plainQuery.leads && namesLead(address));
+  return may && anythingCarried.test(address);
 }
 
-function mayCarryBehind(address: string, end: number): boolean {
-  if (end === address.length) return false;
-  if (address.indexOf(':', end) >= 0 || address.indexOf('.', end) >= 0 || escapesMark(address, end)) return true;
-  if (mayBeginValue(address, end + 1)) return true;
-  for (let at = address.indexOf('=', end); at >= 0; at = address.indexOf('=', at + 1))
-    if (mayBeginValue(address, at + 1)) return true;
-  const hash = address.indexOf('#', end);
-  return hash >= 0 && mayBeginValue(address, hash + 1);
+function namesLead(address: string): boolean {
+  let ledOut: boolean | null = null;
+  for (let i = 0; i < plainQuery.count; i++) {
+    const beginning = beginnings[i] as number;
+    if (beginning === leadsNowhere) continue;
+    const says: NameSays = saysWritten(address.slice(nameStarts[i], equalsSigns[i]));
+    if (says === 'way-out') return true;
+    // A host without a scheme is a target only where its name says so.
+    if (says === 'other' || beginning === likeHost) continue;
+    ledOut ??= wayOut.test(
+      address.slice(plainHost.start, Math.min(plainPath.end, plainHost.start + 400)).toLowerCase(),
+    );
+    if (ledOut) return true;
+  }
+  return false;
 }

@@ -47,7 +47,7 @@ function rolesOfCharacters(): Uint8Array {
 }
 
 /** A plain host: where it ends, how many dots it has, and the hash of the whole. Filled anew by {@link readPlainHost}. */
-export const plainHost = { address: null as string | null, start: 0, end: -1, dots: 0, hash: 0 };
+export const plainHost = { start: 0, end: -1, dots: 0, hash: 0 };
 
 /**
  * Reads the host of a web address into {@link plainHost}, if no parser is needed to read it, and returns its end; otherwise -1.
@@ -55,8 +55,6 @@ export const plainHost = { address: null as string | null, start: 0, end: -1, do
  * punycode, and the last one is no number.
  */
 export function readPlainHost(address: string): number {
-  if (address === plainHost.address) return plainHost.end;
-  plainHost.address = null;
   const secure = address.charCodeAt(4) === 115;
   if (!address.startsWith(secure ? 'https://' : 'http://')) return -1;
   const start = secure ? 8 : 7;
@@ -85,7 +83,6 @@ export function readPlainHost(address: string): number {
   const first = address.charCodeAt(label);
   // A last label that begins with a digit may be part of an IPv4 address.
   if (at === label || (first >= 48 && first <= 57) || at - start > longestHost) return -1;
-  plainHost.address = address;
   plainHost.start = start;
   plainHost.end = at;
   plainHost.dots = dots;

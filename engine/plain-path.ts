@@ -6,15 +6,20 @@ const slash = 1;
 const ends = 2;
 const mark = 3;
 const odd = 4;
-const roles = new Uint8Array(128).fill(odd, 0, 0x21);
-roles[0x7f] = odd;
-for (const [characters, is] of [
-  ['/', slash],
-  ['?#', ends],
-  ['=:_', mark],
-  ['\\', odd],
-] as const)
-  for (const character of characters) roles[character.charCodeAt(0)] = is;
+const roles = /* @__PURE__ */ rolesOfCharacters();
+
+function rolesOfCharacters(): Uint8Array {
+  const all = new Uint8Array(128).fill(odd, 0, 0x21);
+  all[0x7f] = odd;
+  for (const [characters, is] of [
+    ['/', slash],
+    ['?#', ends],
+    ['=:_', mark],
+    ['\\', odd],
+  ] as const)
+    for (const character of characters) all[character.charCodeAt(0)] = is;
+  return all;
+}
 
 function roleOf(code: number): number {
   return code < 128 ? (roles[code] as number) : odd;
@@ -36,7 +41,7 @@ export function segmentHash(segment: string): number {
 }
 
 /** Where the path of an address ends, and the hash of its first segment. Filled anew by {@link readPlainPath}. */
-export const plainPath = { address: null as string | null, end: -1, segment: 0, mayCarry: false };
+export const plainPath = { end: -1, segment: 0, mayCarry: false };
 
 /** Whether another address may begin here, in the clear or in base64 or hex: `http`, `aHR0c`, `a1aHR0c`, `68747470`. */
 export function mayBeginHere(text: string, at: number): boolean {
@@ -55,7 +60,6 @@ export function mayBeginHere(text: string, at: number): boolean {
  * it as it is. Cuts nothing out.
  */
 export function readPlainPath(address: string, start: number): boolean {
-  if (address === plainPath.address) return true;
   const { length } = address;
   let mayCarry = false;
   let segment = 0;
@@ -85,7 +89,6 @@ export function readPlainPath(address: string, start: number): boolean {
       mayCarry ||= mayBeginHere(address, at + 1);
     }
   if (at < length && is === odd) return false;
-  plainPath.address = address;
   plainPath.end = at;
   plainPath.segment = segment;
   plainPath.mayCarry = mayCarry;

@@ -2,6 +2,7 @@
  * The words by which the general recogniser of wrappers tells a way out from a login, a share button, a search or a
  * picture. Gathered from wrappers, logins and share buttons of the rules, and from ordinary pages.
  */
+import { decodeForm } from './decode.ts';
 
 function names(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
@@ -44,6 +45,21 @@ export function nameSays(name: string): NameSays {
   if (name.startsWith('utm') || neverNames.has(name) || otherAddress.test(name)) return 'other';
   if (searchNames.has(name)) return 'search';
   return wayOutNames.has(name) || /(?:url|uri|link|href)$/.test(name) ? 'way-out' : 'nothing';
+}
+
+const saidOf = new Map<string, NameSays>();
+/** A hostile page may make up ever new names. */
+const mostSaid = 5_000;
+
+/** {@link nameSays} for a name as it stands in an address. Pages use few names, again and again. */
+export function saysWritten(written: string): NameSays {
+  let says = saidOf.get(written);
+  if (says === undefined) {
+    says = nameSays(plainName(decodeForm(written)));
+    if (saidOf.size === mostSaid) saidOf.clear();
+    saidOf.set(written, says);
+  }
+  return says;
 }
 
 /** Names that stand beside the address on share buttons: what the reader would post about it. */

@@ -3,7 +3,6 @@ import {
   asAddress,
   beginsWithHost,
   isPlain,
-  isUnchanged,
   isWeb,
   parseAddress,
   parsePlain,
@@ -14,13 +13,13 @@ import { decode, decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
 import { identifyAddress, identifyOnHost, noAddress } from './identify.ts';
 import { type KnownHost, type KnownPlace, knownHosts, strangeHost } from './known-hosts.ts';
-import { type Layer, layerOf, type PlainWrapper, plainQuery } from './layers.ts';
+import { type Layer, layerOf, plainQuery } from './layers.ts';
 import { maxLength } from './limits.ts';
 import { mayCarry, plainMayCarry } from './may-carry.ts';
 import { hostAndParents, pathFits } from './path.ts';
-import { readPlainHost } from './plain-host.ts';
-import { plainPath, readPlainPath } from './plain-path.ts';
-import { parametersFit, parameterWithin, queryParameter } from './query.ts';
+import { placeOf } from './places.ts';
+import { plainHost } from './plain-host.ts';
+import { parametersFit, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
 import { carriedAddress } from './unlisted.ts';
@@ -232,19 +231,16 @@ interface Met {
 }
 
 function meet(text: string, hosts: HostTable<KnownHost>): Met {
-  const end = readPlainHost(text);
-  if (end > 0) {
-    const host = hosts.findPlain(text) ?? strangeHost;
-    const readable = readPlainPath(text, end);
-    const known = readable ? (host.bySegment.get(plainPath.segment) ?? host.elsewhere) : host;
-    if (known.always !== null) return { text, address: null, known, mayCarry: readable ? plainMayCarry(text) : null };
-    const address = parsePlain(text, end);
-    if (address !== null) return { text, address, known, mayCarry: null };
+  const known = placeOf(text, hosts);
+  if (known !== null) {
+    const may = plainMayCarry(text);
+    const address = known.always === null || may ? parsePlain(text, plainHost.end) : null;
+    if (known.always !== null || address !== null) return { text, address, known, mayCarry: may };
   }
   const address = parseAddress(text);
   if (address === null || !isWeb(address.scheme)) return { text, address, known: null, mayCarry: null };
-  const known = hosts.find(address.host, 0, address.host.length) ?? strangeHost;
-  return { text, address, known, mayCarry: null };
+  const found = hosts.find(address.host, 0, address.host.length) ?? strangeHost;
+  return { text, address, known: found, mayCarry: null };
 }
 
 function identityOf({ address, known }: Met, rulebook: RulebookIndex): Identity {
@@ -280,56 +276,6 @@ function open(
   return { layer: { wrapper: carried.wrapper, effect: 'pass', carrier: carried.carrier }, target: carried.address };
 }
 
-/**
- * What an address is of which its host and the first segment of its path say all, and that carries no other one; null where
- * more has to be looked at. Nearly all addresses on pages are such.
- */
-export function identityAtOnce(link: string, hosts: HostTable<KnownHost>): Identity | null {
-  const end = readPlainHost(link);
-  if (end < 0) return null;
-  const host = hosts.findPlain(link);
-  if (!readPlainPath(link, end)) return null;
-  const known = host === undefined ? strangeHost : (host.bySegment.get(plainPath.segment) ?? host.elsewhere);
-  return known.always === null || plainMayCarry(link) ? null : known.always;
-}
-
-/** Whether the path at `start` to `end` of an address is one of these, which have no slash at their ends; none stand for all. */
-function pathIsOneOf(paths: readonly string[], text: string, start: number, end: number): boolean {
-  const last = end > start && text.charCodeAt(end - 1) === 0x2f ? end - 1 : end;
-  for (const path of paths) if (path.length === last - start && text.startsWith(path, start)) return true;
-  return paths.length === 0;
-}
-
-/** What a plain wrapper carries in an address that has just been read into {@link plainPath}; null where it carries nothing. */
-function readInPlace({ names }: PlainWrapper, text: string): string | null {
-  const start = plainPath.end + 1;
-  if (text.charCodeAt(start - 1) !== 0x3f) return null;
-  const hash = text.indexOf('#', start);
-  for (const name of names) {
-    const raw = parameterWithin(text, name, start, hash < 0 ? text.length : hash);
-    if (raw !== null && raw !== '') return decodeForm(raw);
-  }
-  return null;
-}
-
-/**
- * {@link open} for a plain address that is one of the plain wrappers around another plain address, which is nearly every wrapper
- * on pages; null where it takes more to say.
- */
-function openInPlace(text: string, hosts: HostTable<KnownHost>): Opened | null {
-  const end = readPlainHost(text);
-  if (end < 0) return null;
-  const host = hosts.findPlain(text);
-  if (host === undefined || host.wrappers.length === 0 || !readPlainPath(text, end)) return null;
-  const { plainWrappers } = host.bySegment.get(plainPath.segment) ?? host.elsewhere;
-  for (const one of plainWrappers) {
-    if (!pathIsOneOf(one.paths, text, end, plainPath.end)) continue;
-    const value = readInPlace(one, text);
-    return value !== null && isUnchanged(text) && isPlain(value) ? { layer: one.layer, target: value } : null;
-  }
-  return null;
-}
-
 /** {@link Unwrapped}, and what the innermost readable address is. */
 export interface Identified {
   readonly unwrapped: Unwrapped;
@@ -348,8 +294,8 @@ export function unwrapAndIdentify(link: string, rulebook: RulebookIndex, page: s
   for (;;) {
     met = null;
     stopped = current.length > maxLength;
-    let opened = stopped ? null : openInPlace(current, hosts);
-    if (opened === null && !stopped) {
+    let opened: Opened | null = null;
+    if (!stopped) {
       met = meet(current, hosts);
       opened = open(met, rulebook, page);
     }
