@@ -1,4 +1,4 @@
-import { longestHost, readPlainHost } from './plain-host.ts';
+import { longestHost } from './host-table.ts';
 
 /** An address taken apart far enough to find its platform and its wrapper. */
 export interface Address {
@@ -63,9 +63,20 @@ const numberLast = /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i;
 /** Whatever a browser may change behind a plain host: what it drops, encodes or resolves. */
 const perhapsChanged = /[^!-[\]-~]|\/(?:\.|%2[eE])/;
 
+/** A host that browsers leave as it is: no capitals, no punycode, and a last label that cannot be part of an IPv4 address. */
+const plainHost = /https?:\/\/(?:(?:[a-z0-9_]|-(?!-))+\.)*(?:[a-z_]|-(?!-))(?:[a-z0-9_]|-(?!-))*(?=[/?#]|$)/y;
+
+/** Where the plain host of a web address ends; -1 where it has none. */
+function plainHostEnd(address: string): number {
+  plainHost.lastIndex = 0;
+  if (!plainHost.test(address)) return -1;
+  const end = plainHost.lastIndex;
+  return end - plainHostStart(address) > longestHost ? -1 : end;
+}
+
 /** Whether an address is the same, as far as {@link parseAddress} looks, after a browser has read it. Most are. */
 export function isPlain(address: string): boolean {
-  return readPlainHost(address) > 0 && !perhapsChanged.test(address);
+  return plainHostEnd(address) > 0 && !perhapsChanged.test(address);
 }
 
 /** Where the plain host of an address begins. */
@@ -119,7 +130,7 @@ function parseWeb(scheme: string, text: string): Address | null {
  * Returns null where no browser would open it. Never throws.
  */
 export function parseAddress(address: string): Address | null {
-  const end = readPlainHost(address);
+  const end = plainHostEnd(address);
   const plain = end < 0 ? null : parsePlain(address, end);
   if (plain !== null) return plain;
   const text = trimmed(address);

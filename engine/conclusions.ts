@@ -2,7 +2,7 @@ import { parseAddress } from './address.ts';
 import { addressWalls, type Circumstances, linkFits, type Target } from './contest.ts';
 import type { HostTable } from './host-table.ts';
 import { judge } from './judge.ts';
-import { type KnownHost, type KnownPlace, knownHosts } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, knownHosts, placeCount } from './known-hosts.ts';
 import type { Layer } from './layers.ts';
 import { groupOf, type Identity } from './rulebook.ts';
 import { type Finding, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
@@ -70,14 +70,17 @@ class Conclusions {
   readonly hosts: HostTable<KnownHost>;
   readonly #outermost = new Kept();
   /** The conclusions about all links to a place, by its number; null where its walls are about some of them only. */
-  readonly #atPlaces: (Conclusion | null | undefined)[] = [];
+  readonly #atPlaces: (Conclusion | null | undefined)[];
   /** The same for links behind one wrapper. */
+  readonly #places: number;
   readonly #behindOne = new Map<Layer, (Conclusion | null | undefined)[]>();
   #count = 0;
 
   constructor(circumstances: Circumstances) {
     this.circumstances = circumstances;
     this.hosts = knownHosts(circumstances.rulebook);
+    this.#places = placeCount(circumstances.rulebook);
+    this.#atPlaces = new Array(this.#places).fill(undefined);
   }
 
   /**
@@ -99,7 +102,7 @@ class Conclusions {
   #keptBehindOne(layer: Layer): (Conclusion | null | undefined)[] {
     let kept = this.#behindOne.get(layer);
     if (kept === undefined) {
-      kept = [];
+      kept = new Array(this.#places).fill(undefined) as undefined[];
       this.#behindOne.set(layer, kept);
     }
     return kept;

@@ -1,7 +1,7 @@
 import { type Conclusion, conclusionsUnder } from './conclusions.ts';
 import type { Circumstances } from './contest.ts';
 import { plainMayCarry } from './may-carry.ts';
-import { openInPlace, placeOf } from './places.ts';
+import { openInPlace, placeOf, placeRead } from './places.ts';
 import type { Finding } from './types.ts';
 import { unwrapAndIdentify } from './unwrap.ts';
 
@@ -46,10 +46,12 @@ export function examine(link: string, circumstances: Circumstances): Finding {
       if (about !== null) return findingOf(about, link, [link], link);
     } else {
       const opened = openInPlace(link, place);
-      const inner = opened === null ? null : placeOf(opened.target, conclusions.hosts);
-      if (opened !== null && inner !== null && inner.always !== null && !plainMayCarry(opened.target)) {
-        const about = conclusions.aboutPlace(inner, opened.layer, opened.target);
-        if (about !== null) return findingOf(about, link, [link, opened.target], opened.target);
+      if (opened !== null) {
+        const { layer, target } = opened;
+        const inner = placeRead(target, conclusions.hosts);
+        const about =
+          inner.always === null || plainMayCarry(target) ? null : conclusions.aboutPlace(inner, layer, target);
+        if (about !== null) return findingOf(about, link, [link, target], target);
       }
     }
   }

@@ -1,4 +1,36 @@
-import { hashesBefore, hashWith, labelStarts, longestHost, plainHost, powers } from './plain-host.ts';
+/** No DNS name is longer; what is longer is nobody's. */
+export const longestHost = 253;
+
+// Tables are marked as pure, so that the script in a page, which needs other things of the files that use them, leaves them out.
+
+/** Where each label of the host that was read last begins, and the hash of all that stands in front of it. */
+export const labelStarts = /* @__PURE__ */ new Int32Array(longestHost + 3);
+export const hashesBefore = /* @__PURE__ */ new Int32Array(longestHost + 3);
+
+const factor = 31;
+
+/** What {@link hashWith} has multiplied a hash by after so many more characters. */
+const powers = /* @__PURE__ */ powersOf(factor);
+
+function powersOf(base: number): Int32Array {
+  const all = new Int32Array(longestHost + 1);
+  all[0] = 1;
+  for (let i = 1; i < all.length; i++) all[i] = Math.imul(all[i - 1] as number, base);
+  return all;
+}
+
+/** The hash of a text with one more character at its end; a 32-bit integer. */
+export function hashWith(hash: number, code: number): number {
+  return (Math.imul(hash, factor) + code) | 0;
+}
+
+/** A host that has been read in place, its labels with it: where it stands, how many dots it has, and its hash. */
+export interface ReadHost {
+  readonly hostStart: number;
+  readonly hostEnd: number;
+  readonly dots: number;
+  readonly hash: number;
+}
 
 /** A host in the table. `next` is another with the same hash. */
 interface Entry<T> {
@@ -56,9 +88,9 @@ export class HostTable<T> {
     return this.#search(text, start, end, dots, hash);
   }
 
-  /** {@link find} for the host of an address that has just been read into {@link plainHost}. */
-  findPlain(address: string): T | undefined {
-    return this.#search(address, plainHost.start, plainHost.end, plainHost.dots, plainHost.hash);
+  /** {@link find} for the host of an address that has just been read. */
+  findRead(address: string, { hostStart, hostEnd, dots, hash }: ReadHost): T | undefined {
+    return this.#search(address, hostStart, hostEnd, dots, hash);
   }
 
   #search(text: string, start: number, end: number, dots: number, hash: number): T | undefined {

@@ -1,7 +1,7 @@
 import { HostTable } from './host-table.ts';
 import { asPlainWrappers, type PlainWrapper } from './layers.ts';
 import { hostAndParents } from './path.ts';
-import { segmentHash } from './plain-path.ts';
+import { firstSegment, segmentHash } from './plain-address.ts';
 import type { HostEntry, Identity, RulebookIndex } from './rulebook.ts';
 import type { Wrapper } from './types.ts';
 
@@ -83,25 +83,40 @@ function gather(host: string, { hosts, wrappersByHost }: RulebookIndex, nextInde
   };
 }
 
-const tables = new WeakMap<RulebookIndex, HostTable<KnownHost>>();
+interface Known {
+  readonly table: HostTable<KnownHost>;
+  readonly places: number;
+}
+
+const known = new WeakMap<RulebookIndex, Known>();
+
+function knownOf(rulebook: RulebookIndex): Known {
+  let all = known.get(rulebook);
+  if (all === undefined) {
+    const hosts = new Set([...rulebook.hosts.keys(), ...rulebook.wrappersByHost.keys()]);
+    // 0 is the place on all hosts of which no rule speaks.
+    let places = 1;
+    const nextIndex = () => places++;
+    const table = new HostTable(new Map([...hosts].map((host) => [host, gather(host, rulebook, nextIndex)])));
+    all = { table, places };
+    known.set(rulebook, all);
+  }
+  return all;
+}
 
 /** The hosts that a rulebook speaks of, block pages aside; made when first asked for. */
 export function knownHosts(rulebook: RulebookIndex): HostTable<KnownHost> {
-  let table = tables.get(rulebook);
-  if (table === undefined) {
-    const hosts = new Set([...rulebook.hosts.keys(), ...rulebook.wrappersByHost.keys()]);
-    // 0 stands for the place of all hosts of which no rule speaks.
-    let count = 0;
-    const nextIndex = () => ++count;
-    table = new HostTable(new Map([...hosts].map((host) => [host, gather(host, rulebook, nextIndex)])));
-    tables.set(rulebook, table);
-  }
-  return table;
+  return knownOf(rulebook).table;
 }
 
-/** The place among all that the rules say of a host that a path with such a first segment has. */
-export function placeUnder({ bySegment, elsewhere }: KnownHost, segment: number): KnownPlace {
-  return bySegment === null ? elsewhere : (bySegment.get(segment) ?? elsewhere);
+/** How many places a rulebook tells apart; the number of each is smaller. */
+export function placeCount(rulebook: RulebookIndex): number {
+  return knownOf(rulebook).places;
+}
+
+/** The place among all that the rules say of a host that the path of the address has which was read last. */
+export function placeOnHost({ bySegment, elsewhere }: KnownHost): KnownPlace {
+  return bySegment === null ? elsewhere : (bySegment.get(firstSegment()) ?? elsewhere);
 }
 
 /** What the rules say of a host. */

@@ -1,6 +1,4 @@
-import { plainHost } from './plain-host.ts';
-import { plainPath } from './plain-path.ts';
-import { beginnings, equalsSigns, leadsNowhere, likeHost, nameStarts, plainQuery } from './plain-query.ts';
+import { leadsNowhere, likeHost, parameters, plain, readParameters } from './plain-address.ts';
 import { type NameSays, saysWritten, wayOut } from './unlisted-words.ts';
 
 /**
@@ -16,25 +14,29 @@ export function mayCarry(address: string): boolean {
 }
 
 /**
- * {@link mayCarry} for an address that has just been read as a plain one, host, path and query. Looks at the names of
- * the parameters that hold something like an address, too: most of them say that nobody is led there.
+ * {@link mayCarry} for an address that has just been read into {@link plain}. Looks at the names of the parameters that hold
+ * something like an address, too: most of them say that nobody is led there.
  */
 export function plainMayCarry(address: string): boolean {
-  const may = plainPath.mayCarry || plainQuery.mayCarry || (plainQuery.leads && namesLead(address));
-  return may && anythingCarried.test(address);
+  const { pathMayLead, queryMayLead, fragmentMayLead } = plain;
+  if (!pathMayLead && !queryMayLead && !fragmentMayLead) return false;
+  return (pathMayLead || fragmentMayLead || parametersLead(address)) && anythingCarried.test(address);
 }
 
-function namesLead(address: string): boolean {
+/** Whether the query may hold the address that this one leads to, as the names in it tell. */
+function parametersLead(address: string): boolean {
+  readParameters();
+  if (parameters.mayLeadBesides) return true;
   let ledOut: boolean | null = null;
-  for (let i = 0; i < plainQuery.count; i++) {
-    const beginning = beginnings[i] as number;
+  for (let i = 0; i < parameters.count; i++) {
+    const beginning = parameters.beginnings[i] as number;
     if (beginning === leadsNowhere) continue;
-    const says: NameSays = saysWritten(address.slice(nameStarts[i], equalsSigns[i]));
+    const says: NameSays = saysWritten(address.slice(parameters.names[i], parameters.equals[i]));
     if (says === 'way-out') return true;
     // A host without a scheme is a target only where its name says so.
     if (says === 'other' || beginning === likeHost) continue;
     ledOut ??= wayOut.test(
-      address.slice(plainHost.start, Math.min(plainPath.end, plainHost.start + 400)).toLowerCase(),
+      address.slice(plain.hostStart, Math.min(plain.pathEnd, plain.hostStart + 400)).toLowerCase(),
     );
     if (ledOut) return true;
   }

@@ -1,50 +1,37 @@
-import { decodeForm } from './decode.ts';
 import type { HostTable } from './host-table.ts';
-import { type KnownHost, type KnownPlace, placeUnder, strangeHost } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, placeOnHost, strangeHost } from './known-hosts.ts';
 import type { Layer, PlainWrapper } from './layers.ts';
-import { plainHost, readPlainHost } from './plain-host.ts';
-import { plainPath, readPlainPath } from './plain-path.ts';
-import { equalsSigns, nameStarts, plainQuery, readPlainQuery, valueEnds } from './plain-query.ts';
+import { parameters, plain, readDecoded, readParameters, readPlain } from './plain-address.ts';
 
 /**
  * What the rules say of the place of an address, which is read whole and in place: nearly all addresses on pages can be
  * read so. Null where a browser may change something of it, so that it takes a parser.
  */
 export function placeOf(address: string, hosts: HostTable<KnownHost>): KnownPlace | null {
-  const end = readPlainHost(address);
-  if (end < 0 || !readPlainPath(address, end) || !readPlainQuery(address, plainPath.end)) return null;
-  return placeUnder(hosts.findPlain(address) ?? strangeHost, plainPath.segment);
+  return readPlain(address) ? placeRead(address, hosts) : null;
+}
+
+/** {@link placeOf} for the address that was read last. */
+export function placeRead(address: string, hosts: HostTable<KnownHost>): KnownPlace {
+  return placeOnHost(hosts.findRead(address, plain) ?? strangeHost);
 }
 
 /** Whether the path of the address that was read last is one of these, which have no slash at their ends; none stand for all. */
 function pathIsOneOf(paths: readonly string[], text: string): boolean {
-  const start = plainHost.end;
-  const { end } = plainPath;
+  const start = plain.hostEnd;
+  const end = plain.pathEnd;
   const last = end > start && text.charCodeAt(end - 1) === 0x2f ? end - 1 : end;
   for (const path of paths) if (path.length === last - start && text.startsWith(path, start)) return true;
   return paths.length === 0;
 }
 
-/** Whether a name of a parameter is written with escapes, so that it has to be decoded to be compared. */
-function hasEscapedName(text: string): boolean {
-  for (let i = 0; i < plainQuery.count; i++) {
-    const end = equalsSigns[i] as number;
-    for (let at = nameStarts[i] as number; at < end; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x25 || code === 0x2b) return true;
-    }
+/** Which parameter is the first of a name; -1 where none is. */
+function parameterNamed(name: string, text: string): number {
+  for (let i = 0; i < parameters.count; i++) {
+    const start = parameters.names[i] as number;
+    if ((parameters.equals[i] as number) - start === name.length && text.startsWith(name, start)) return i;
   }
-  return false;
-}
-
-/** The value of the first parameter of a name, as it stands in the address that was read last; null where it is absent. */
-function firstValue(name: string, text: string): string | null {
-  for (let i = 0; i < plainQuery.count; i++) {
-    const start = nameStarts[i] as number;
-    const end = equalsSigns[i] as number;
-    if (end - start === name.length && text.startsWith(name, start)) return text.slice(end + 1, valueEnds[i]);
-  }
-  return null;
+  return -1;
 }
 
 /** A wrapper taken off in place. */
@@ -54,8 +41,8 @@ interface OpenedInPlace {
 }
 
 /**
- * The plain wrapper that an address is, and what it carries, for the address that {@link placeOf} has just read; null where it
- * takes more to say. Whether the target can be read in place is not looked at.
+ * The plain wrapper that the address is which {@link placeOf} has just read, and the plain address that it carries, which then is
+ * the one that was read last. Null where it takes more to say.
  */
 export function openInPlace(text: string, { plainWrappers }: KnownPlace): OpenedInPlace | null {
   for (const one of plainWrappers) if (pathIsOneOf(one.paths, text)) return openAs(one, text);
@@ -63,11 +50,16 @@ export function openInPlace(text: string, { plainWrappers }: KnownPlace): Opened
 }
 
 function openAs({ names, layer }: PlainWrapper, text: string): OpenedInPlace | null {
-  // The separator of parameters that browsers know is `&` alone.
-  if (hasEscapedName(text) || plainQuery.semicolons) return null;
+  readParameters();
+  if (parameters.escapedNames || parameters.semicolons) return null;
   for (const name of names) {
-    const value = firstValue(name, text);
-    if (value !== null && value !== '') return { layer, target: decodeForm(value) };
+    const at = parameterNamed(name, text);
+    if (at < 0) continue;
+    const from = (parameters.equals[at] as number) + 1;
+    const to = parameters.ends[at] as number;
+    if (from === to) continue;
+    const target = readDecoded(from, to);
+    return target === null ? null : { layer, target };
   }
   return null;
 }

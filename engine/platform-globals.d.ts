@@ -1,5 +1,5 @@
 /**
- * The two pure parts of the web platform that the engine uses and that every host has. Declared here because the
+ * The pure parts of the web platform that the engine uses and that every host has. Declared here because the
  * engine is compiled without the DOM library, so that nothing else of it can slip in.
  */
 declare class URL {
@@ -16,4 +16,8 @@ declare class URL {
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });
   decode(input: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
 }

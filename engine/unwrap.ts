@@ -18,7 +18,7 @@ import { maxLength } from './limits.ts';
 import { mayCarry, plainMayCarry } from './may-carry.ts';
 import { hostAndParents, pathFits } from './path.ts';
 import { placeOf } from './places.ts';
-import { plainHost } from './plain-host.ts';
+import { plain } from './plain-address.ts';
 import { parametersFit, queryParameter } from './query.ts';
 import type { Identity, RulebookIndex } from './rulebook.ts';
 import type { BlockPage, Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
@@ -234,7 +234,7 @@ function meet(text: string, hosts: HostTable<KnownHost>): Met {
   const known = placeOf(text, hosts);
   if (known !== null) {
     const may = plainMayCarry(text);
-    const address = known.always === null || may ? parsePlain(text, plainHost.end) : null;
+    const address = known.always === null || may ? parsePlain(text, plain.hostEnd) : null;
     if (known.always !== null || address !== null) return { text, address, known, mayCarry: may };
   }
   const address = parseAddress(text);
