@@ -2,10 +2,10 @@ import { parseAddress } from './address.ts';
 import { addressWalls, type Circumstances, linkFits, type Target } from './contest.ts';
 import type { HostTable } from './host-table.ts';
 import { judge } from './judge.ts';
-import { type KnownHost, type KnownPlace, knownHosts, placeCount } from './known-hosts.ts';
+import { type KnownHost, type KnownPlace, knownHosts, ordinary, placeCount } from './known-hosts.ts';
 import type { Layer } from './layers.ts';
 import { groupOf, type Identity } from './rulebook.ts';
-import { type Finding, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
+import { type Finding, toldKinds, unlistedWrapper, type Wall, type Wrapper } from './types.ts';
 import type { Identified } from './unwrap.ts';
 
 /** What the judge is asked about: a link whose wrappers have been taken off. */
@@ -65,7 +65,7 @@ const mostKept = 20_000;
  * Conclusions that were reached under the same circumstances. Links are judged alike if they are of the same identity, stand
  * behind the same wrappers, and the same walls are about their hosts and paths: nothing else of a link counts.
  */
-class Conclusions {
+export class Conclusions {
   readonly circumstances: Circumstances;
   readonly hosts: HostTable<KnownHost>;
   readonly #outermost = new Kept();
@@ -74,6 +74,7 @@ class Conclusions {
   /** The same for links behind one wrapper. */
   readonly #places: number;
   readonly #behindOne = new Map<Layer, (Conclusion | null | undefined)[]>();
+  readonly #behindAlone = new Map<Layer, Conclusion>();
   #count = 0;
 
   constructor(circumstances: Circumstances) {
@@ -95,6 +96,23 @@ class Conclusions {
       const layers = layer === null ? [] : [layer];
       conclusion = this.#aboutAll({ unwrapped: { chain: [], layers, target: link, stopped: false }, identity: always });
       kept[index] = conclusion;
+    }
+    return conclusion;
+  }
+
+  /**
+   * The verdict about links behind one wrapper, whatever platform's they are; null where that counts. On a page of no platform
+   * only wrappers judge, and only what they do to links that are judged at all.
+   */
+  behindAlone(layer: Layer, { always }: KnownPlace): Conclusion | null {
+    if (this.circumstances.vantage !== null || always === null || toldKinds.has(always.kind)) return null;
+    let conclusion = this.#behindAlone.get(layer);
+    if (conclusion === undefined) {
+      conclusion = this.about({
+        unwrapped: { chain: [], layers: [layer], target: '', stopped: false },
+        identity: ordinary,
+      });
+      this.#behindAlone.set(layer, conclusion);
     }
     return conclusion;
   }

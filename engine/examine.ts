@@ -1,36 +1,65 @@
-import { type Conclusion, conclusionsUnder } from './conclusions.ts';
+import { type Conclusion, type Conclusions, conclusionsUnder } from './conclusions.ts';
 import type { Circumstances } from './contest.ts';
 import { plainMayCarry } from './may-carry.ts';
-import { openInPlace, placeOf, placeRead } from './places.ts';
+import { placeOf, placeRead } from './places.ts';
+import { openInPlace } from './plain-wrappers.ts';
 import type { Finding } from './types.ts';
 import { unwrapAndIdentify } from './unwrap.ts';
 
-/** Spelled out member by member, since that makes an object many times faster than a spread does. */
-function findingOf(about: Conclusion, link: string, chain: readonly string[], target: string | null): Finding {
+/**
+ * A finding put together from what a link leads to and what is on the way; where both are the same conclusion, from that.
+ * Spelled out member by member, since that makes an object many times faster than a spread does.
+ */
+function findingOf(
+  where: Conclusion,
+  verdict: Conclusion,
+  link: string,
+  chain: readonly string[],
+  target: string | null,
+): Finding {
   return {
     link,
-    kind: about.kind,
-    carrier: about.carrier,
-    via: about.via,
+    kind: where.kind,
+    carrier: verdict.carrier,
+    via: verdict.via,
     chain,
     target,
-    to: about.to,
-    ambiguous: about.ambiguous,
-    group: about.group,
-    effect: about.effect,
-    bucket: about.bucket,
-    decidedBy: about.decidedBy,
-    wall: about.wall,
-    wrapper: about.wrapper,
-    rollout: about.rollout,
-    verified: about.verified,
-    stale: about.stale,
-    confidence: about.confidence,
-    evidence: about.evidence,
-    alternatives: about.alternatives,
-    caveats: about.caveats,
-    rulebook: about.rulebook,
+    to: where.to,
+    ambiguous: where.ambiguous,
+    group: where.group,
+    effect: verdict.effect,
+    bucket: verdict.bucket,
+    decidedBy: verdict.decidedBy,
+    wall: verdict.wall,
+    wrapper: verdict.wrapper,
+    rollout: verdict.rollout,
+    verified: verdict.verified,
+    stale: verdict.stale,
+    confidence: verdict.confidence,
+    evidence: verdict.evidence,
+    alternatives: verdict.alternatives,
+    caveats: verdict.caveats,
+    rulebook: verdict.rulebook,
   };
+}
+
+/** The finding about an address that can be read in place, as most can, and at most one wrapper around it; null about others. */
+function findingInPlace(link: string, conclusions: Conclusions): Finding | null {
+  const { hosts } = conclusions;
+  const place = placeOf(link, hosts);
+  if (place === null) return null;
+  if (place.always !== null) {
+    const about = plainMayCarry(link) ? null : conclusions.aboutPlace(place, null, link);
+    return about === null ? null : findingOf(about, about, link, [link], link);
+  }
+  const opened = openInPlace(link, place.plainWrappers);
+  if (opened === null) return null;
+  const { layer, target } = opened;
+  const inner = placeRead(target, hosts);
+  if (inner.always === null || plainMayCarry(target)) return null;
+  const behind = conclusions.behindAlone(layer, inner);
+  const about = conclusions.aboutPlace(inner, behind === null ? layer : null, target);
+  return about === null ? null : findingOf(about, behind ?? about, link, [link, target], target);
 }
 
 /**
@@ -39,23 +68,10 @@ function findingOf(about: Conclusion, link: string, chain: readonly string[], ta
  */
 export function examine(link: string, circumstances: Circumstances): Finding {
   const conclusions = conclusionsUnder(circumstances);
-  const place = placeOf(link, conclusions.hosts);
-  if (place !== null) {
-    if (place.always !== null) {
-      const about = plainMayCarry(link) ? null : conclusions.aboutPlace(place, null, link);
-      if (about !== null) return findingOf(about, link, [link], link);
-    } else {
-      const opened = openInPlace(link, place);
-      if (opened !== null) {
-        const { layer, target } = opened;
-        const inner = placeRead(target, conclusions.hosts);
-        const about =
-          inner.always === null || plainMayCarry(target) ? null : conclusions.aboutPlace(inner, layer, target);
-        if (about !== null) return findingOf(about, link, [link, target], target);
-      }
-    }
-  }
+  const found = findingInPlace(link, conclusions);
+  if (found !== null) return found;
   const identified = unwrapAndIdentify(link, circumstances.rulebook, circumstances.page ?? null);
   const { chain, target } = identified.unwrapped;
-  return findingOf(conclusions.about(identified), link, chain, target);
+  const about = conclusions.about(identified);
+  return findingOf(about, about, link, chain, target);
 }

@@ -1,7 +1,8 @@
 import { HostTable } from './host-table.ts';
-import { asPlainWrappers, type PlainWrapper } from './layers.ts';
+
 import { hostAndParents } from './path.ts';
 import { firstSegment, segmentHash } from './plain-address.ts';
+import { asPlainWrappers, type PlainWrapper } from './plain-wrappers.ts';
 import type { HostEntry, Identity, RulebookIndex } from './rulebook.ts';
 import type { Wrapper } from './types.ts';
 

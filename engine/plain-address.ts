@@ -29,9 +29,10 @@ export const plain = {
   /** How many dots its host has, and the hash of the whole host. */
   dots: 0,
   hash: 0,
-  /** Where its path ends, and where its query does. */
+  /** Where its path ends, where its query does, and where all does. */
   pathEnd: 0,
   queryEnd: 0,
+  end: 0,
   /** Whether path, query or fragment have anything in them that addresses which carry another one have; most have not. */
   pathMayLead: false,
   queryMayLead: false,
@@ -176,6 +177,23 @@ function readPath(at: number): boolean {
   }
 }
 
+/** Whether an escape is that of a colon, be it encoded once or twice. */
+function escapesColon(at: number): boolean {
+  const from = isAt(at + 1, 0x32, 0x35) ? at + 3 : at + 1;
+  return bytes[from] === 0x33 && ((bytes[from + 1] as number) | 0x20) === 0x61;
+}
+
+/** Whether what stands at `at`, a dot, a colon or a percent sign, may belong to an address that is written there. */
+function maySpellAddress(at: number): boolean {
+  const code = bytes[at] as number;
+  return code === 0x3a || (code === 0x2e ? isLetter(at + 1) : escapesColon(at));
+}
+
+function isLetter(at: number): boolean {
+  const code = (bytes[at] as number) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** Reads the query at `at`, which may not be there; false where a browser would change it. */
 function readQuery(at: number): boolean {
   let mayLead = false;
@@ -188,7 +206,8 @@ function readQuery(at: number): boolean {
         if (is === odd) return false;
         break;
       }
-      mayLead ||= is === suspect || (suspects[bytes[at + 1] as number] === 1 && beginsInDisguise(at + 1));
+      mayLead ||=
+        is === suspect ? maySpellAddress(at) : suspects[bytes[at + 1] as number] === 1 && beginsInDisguise(at + 1);
     }
   }
   plain.queryEnd = at;
@@ -209,6 +228,7 @@ function readFragment(at: number, end: number): boolean {
     }
   }
   plain.fragmentMayLead = mayLead;
+  plain.end = end;
   return at === end;
 }
 
@@ -254,12 +274,6 @@ const valueRoles = /* @__PURE__ */ rolesOf([
   ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-', cleanly],
 ]);
 
-/** Whether an escape is that of a colon, be it encoded once or twice. */
-function escapesColon(at: number): boolean {
-  const from = isAt(at + 1, 0x32, 0x35) ? at + 3 : at + 1;
-  return bytes[from] === 0x33 && ((bytes[from + 1] as number) | 0x20) === 0x61;
-}
-
 /** How a value that begins at `at` does so. */
 function beginningOf(at: number): number {
   if (beginsInDisguise(at)) return likeAddress;
@@ -269,8 +283,7 @@ function beginningOf(at: number): number {
     if (valueRoles[code] === cleanly) continue;
     if (code === 0x3a || (code === 0x25 && escapesColon(at))) return likeAddress;
     if (code !== 0x2e) return found;
-    const next = (bytes[at + 1] as number) | 0x20;
-    if (next >= 0x61 && next <= 0x7a) found = likeHost;
+    if (isLetter(at + 1)) found = likeHost;
   }
 }
 
