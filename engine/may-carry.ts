@@ -1,4 +1,5 @@
-import { leadsNowhere, likeHost, parameters, plain, readParameters } from './plain-address.ts';
+import { plain } from './plain-address.ts';
+import { leadsNowhere, likeHost, parameters, readParameters } from './plain-parameters.ts';
 import { type NameSays, saysWritten, wayOut } from './unlisted-words.ts';
 
 /**

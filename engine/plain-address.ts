@@ -8,19 +8,11 @@ import { hashesBefore, hashWith, labelStarts, longestHost } from './host-table.t
 /** Longer addresses take the way of those that are not plain. */
 const longest = 4_096;
 /** The address that was read last, ended by a zero. */
-const bytes = /* @__PURE__ */ new Uint8Array(longest + 16);
+export const bytes = /* @__PURE__ */ new Uint8Array(longest + 16);
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder();
 /** The first so many bytes, for each number that was asked for: making such a view takes longer than decoding it. */
 const views: (Uint8Array | undefined)[] = /* @__PURE__ */ new Array(longest + 1);
-
-/** An address has no more parameters than this that are looked at. */
-const maxParameters = 60;
-
-/** How the value of a parameter begins: as nothing that leads anywhere, as a host does, or as an address. */
-export const leadsNowhere = 0;
-export const likeHost = 1;
-export const likeAddress = 2;
 
 /** The address that was read last; filled anew each time. */
 export const plain = {
@@ -39,21 +31,6 @@ export const plain = {
   fragmentMayLead: false,
 };
 
-/** Where the parameters of the query stand: name, equals sign and end, and how each value begins. See {@link readParameters}. */
-export const parameters = {
-  count: 0,
-  names: /* @__PURE__ */ new Int32Array(maxParameters),
-  equals: /* @__PURE__ */ new Int32Array(maxParameters),
-  ends: /* @__PURE__ */ new Int32Array(maxParameters),
-  beginnings: /* @__PURE__ */ new Uint8Array(maxParameters),
-  /** Whether an address may stand where no parameter is looked at: in the whole query, or beyond {@link maxParameters}. */
-  mayLeadBesides: false,
-  /** Whether a name is written with escapes, so that it has to be decoded to be compared. */
-  escapedNames: false,
-  /** Whether the query has a semicolon, which some take for a separator, as is done here, and others do not. */
-  semicolons: false,
-};
-
 const letter = 1;
 const dot = 2;
 const dash = 3;
@@ -66,7 +43,7 @@ const hostRoles = /* @__PURE__ */ rolesOf([
   ['/?#\0', ends],
 ]);
 
-function rolesOf(lists: readonly (readonly [string, number])[]): Uint8Array {
+export function rolesOf(lists: readonly (readonly [string, number])[]): Uint8Array {
   const all = new Uint8Array(256);
   for (const [characters, role] of lists) for (const character of characters) all[character.charCodeAt(0)] = role;
   return all;
@@ -136,7 +113,7 @@ function withOdd(lists: readonly (readonly [string, number])[]): Uint8Array {
   return all;
 }
 
-function isAt(at: number, first: number, second: number): boolean {
+export function isAt(at: number, first: number, second: number): boolean {
   return bytes[at] === first && bytes[at + 1] === second;
 }
 
@@ -155,7 +132,7 @@ function mayBeginAt(at: number): boolean {
 }
 
 /** Whether a value begins with slashes, with an escape of a slash or a blank, or with `http` or `//` in one of their disguises. */
-function beginsInDisguise(at: number): boolean {
+export function beginsInDisguise(at: number): boolean {
   if (isAt(at, 0x2f, 0x2f) || isAt(at, 0x25, 0x32) || isAt(at, 0x25, 0x30)) return true;
   return isAt(at, 0x4c, 0x79) || mayBeginAt(at);
 }
@@ -178,7 +155,7 @@ function readPath(at: number): boolean {
 }
 
 /** Whether an escape is that of a colon, be it encoded once or twice. */
-function escapesColon(at: number): boolean {
+export function escapesColon(at: number): boolean {
   const from = isAt(at + 1, 0x32, 0x35) ? at + 3 : at + 1;
   return bytes[from] === 0x33 && ((bytes[from + 1] as number) | 0x20) === 0x61;
 }
@@ -189,7 +166,7 @@ function maySpellAddress(at: number): boolean {
   return code === 0x3a || (code === 0x2e ? isLetter(at + 1) : escapesColon(at));
 }
 
-function isLetter(at: number): boolean {
+export function isLetter(at: number): boolean {
   const code = (bytes[at] as number) | 0x20;
   return code >= 0x61 && code <= 0x7a;
 }
@@ -266,60 +243,6 @@ export function segmentHash(segment: string): number {
   let hash = 0;
   for (let at = 0; at < segment.length; at++) hash = hashWith(hash, segment.charCodeAt(at));
   return hash;
-}
-
-const cleanly = 1;
-/** What may stand in front of the colon of a scheme, and in a host. */
-const valueRoles = /* @__PURE__ */ rolesOf([
-  ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-', cleanly],
-]);
-
-/** How a value that begins at `at` does so. */
-function beginningOf(at: number): number {
-  if (beginsInDisguise(at)) return likeAddress;
-  let found = leadsNowhere;
-  for (; ; at++) {
-    const code = bytes[at] as number;
-    if (valueRoles[code] === cleanly) continue;
-    if (code === 0x3a || (code === 0x25 && escapesColon(at))) return likeAddress;
-    if (code !== 0x2e) return found;
-    if (isLetter(at + 1)) found = likeHost;
-  }
-}
-
-/** Finds the parameters of the address that was read last, and puts them into {@link parameters}. */
-export function readParameters(): void {
-  const end = plain.queryEnd;
-  let count = 0;
-  let besides = plain.pathEnd < end && beginningOf(plain.pathEnd + 1) === likeAddress;
-  let escaped = false;
-  let semicolons = false;
-  for (let at = plain.pathEnd + 1; at < end; at++) {
-    const name = at;
-    let sign = -1;
-    for (; at < end; at++) {
-      const code = bytes[at] as number;
-      if (code === 0x3d) {
-        if (sign < 0) sign = at;
-      } else if (code === 0x26 || code === 0x3b) {
-        semicolons ||= code === 0x3b;
-        break;
-      } else if (sign < 0 && (code === 0x25 || code === 0x2b)) escaped = true;
-    }
-    if (sign <= name) continue;
-    if (count === maxParameters) {
-      besides = true;
-      break;
-    }
-    parameters.names[count] = name;
-    parameters.equals[count] = sign;
-    parameters.ends[count] = at;
-    parameters.beginnings[count++] = beginningOf(sign + 1);
-  }
-  parameters.count = count;
-  parameters.mayLeadBesides = besides;
-  parameters.escapedNames = escaped;
-  parameters.semicolons = semicolons;
 }
 
 /** The value of a hexadecimal digit; 255 for other bytes. */

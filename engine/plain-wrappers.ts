@@ -1,7 +1,8 @@
 import { decodeForm } from './decode.ts';
 import { type Layer, layerOf, plainQuery } from './layers.ts';
 import { pathFits } from './path.ts';
-import { parameters, plain, readDecoded, readParameters, readPlain } from './plain-address.ts';
+import { plain, readDecoded, readPlain } from './plain-address.ts';
+import { parameters, readParameters } from './plain-parameters.ts';
 import type { Carrier, Encoding, Wrapper, WrapperEffect } from './types.ts';
 
 /** Part of an address, from its first character to the one behind its last; null where it is not there. */

@@ -2,17 +2,13 @@ import { decodeForm } from './decode.ts';
 
 /** The value of a query parameter as it stands in the address, not decoded; null where it is absent. */
 export function queryParameter(query: string | null, name: string): string | null {
-  return query === null ? null : parameterWithin(query, name, 0, query.length);
-}
-
-/** {@link queryParameter} for the query at `from` to `to` of a text. */
-export function parameterWithin(text: string, name: string, from: number, to: number): string | null {
-  for (let start = from; start <= to; ) {
-    const equals = text.indexOf('=', start);
-    if (equals < 0 || equals >= to) return null;
-    const next = text.indexOf('&', start);
-    const end = next < 0 || next > to ? to : next;
-    if (equals < end && isNamed(text, start, equals, name)) return text.slice(equals + 1, end);
+  if (query === null) return null;
+  for (let start = 0; start <= query.length; ) {
+    const equals = query.indexOf('=', start);
+    if (equals < 0) return null;
+    const next = query.indexOf('&', start);
+    const end = next < 0 ? query.length : next;
+    if (equals < end && isNamed(query, start, equals, name)) return query.slice(equals + 1, end);
     start = end + 1;
   }
   return null;
