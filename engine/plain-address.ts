@@ -113,7 +113,7 @@ function withOdd(lists: readonly (readonly [string, number])[]): Uint8Array {
   return all;
 }
 
-export function isAt(at: number, first: number, second: number): boolean {
+function isAt(at: number, first: number, second: number): boolean {
   return bytes[at] === first && bytes[at + 1] === second;
 }
 

@@ -1,7 +1,7 @@
 import { beginsInDisguise, bytes, escapesColon, isLetter, plain, rolesOf } from './plain-address.ts';
 
 /** An address has no more parameters than this that are looked at. */
-const maxParameters = 60;
+export const maxParameters = 60;
 
 /** How the value of a parameter begins: as nothing that leads anywhere, as a host does, or as an address. */
 export const leadsNowhere = 0;

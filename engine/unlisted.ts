@@ -1,6 +1,7 @@
 import { type Address, asAddress, beginsWithHost, isWeb, parseAddress, schemeOf, trimmed } from './address.ts';
 import { decode, decodeForm } from './decode.ts';
 import { identifyAddress } from './identify.ts';
+import { maxParameters } from './plain-parameters.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { siteOf } from './site.ts';
 import {
@@ -78,8 +79,6 @@ class Value {
     return this.#carrier(decodeForm(this.#written ?? ''), encoding);
   }
 }
-
-const maxParameters = 60;
 
 function parametersIn(text: string, carrier: (name: string, encoding: Encoding) => Carrier): Value[] {
   const values: Value[] = [];
