@@ -35,7 +35,11 @@ function outcomeOf(
   }
   // Known by name: the rules' code is loaded only by the commands that need it.
   if (error instanceof Error && error.name === 'RulesError') {
-    return { message: 'the rule files have mistakes; "hutong rules check" lists them', code: exitCodes.failed };
+    const folder = args.includes('--folder') ? ` --folder ${args[args.indexOf('--folder') + 1]}` : '';
+    return {
+      message: `the rule files have mistakes; "hutong rules check${folder}" lists them`,
+      code: exitCodes.failed,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { message: `unexpected: ${oneLine(message)}`, code: exitCodes.failed };

@@ -4,11 +4,17 @@
  */
 export async function* lineBatches(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   const decoder = new TextDecoder('utf-8');
+  // Grows without being looked at, so that a line of many chunks costs no more than its length.
   let rest = '';
   for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() as string;
-    if (lines.length > 0) yield lines.map(withoutReturn);
+    const [end, ...lines] = decoder.decode(chunk, { stream: true }).split('\n') as [string, ...string[]];
+    const last = lines.pop();
+    if (last === undefined) {
+      rest += end;
+      continue;
+    }
+    yield [rest + end, ...lines].map(withoutReturn);
+    rest = last;
   }
   rest += decoder.decode();
   if (rest !== '') yield [withoutReturn(rest)];

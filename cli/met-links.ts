@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { Io } from './io.ts';
 import { pageAddressOf } from './page-address.ts';
-import { pageFiles, readBytes, standardInput } from './page-files.ts';
+import { pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
 import { readLinks } from './page-links.ts';
 import { NotAPage, readPage } from './read-page.ts';
 import { addressTyped } from './typed-address.ts';
@@ -60,9 +61,13 @@ export async function metLinks(paths: readonly string[], io: Io): Promise<MetLin
   const met: MetLink[] = [];
   for (const { file, trouble } of pageFiles(paths)) {
     if (trouble !== null) throw new WrongUse(`cannot read ${file}: ${trouble}`);
-    const bytes = await readBytes(file, io.stdin);
+    const bytes = await readBytes(file, io.stdin).catch((error: unknown) => {
+      throw new WrongUse(`cannot read ${file}: ${whyUnreadable(error)}`);
+    });
     if (file === standardInput || !/\.html?$/i.test(file)) {
-      met.push(...fromLines(new TextDecoder().decode(bytes), file));
+      if (!isUtf8(bytes) || bytes.includes(0))
+        throw new WrongUse(`${file} is no text in UTF-8; give saved pages, or a list with one address a line`);
+      for (const link of fromLines(new TextDecoder().decode(bytes), file)) met.push(link);
       continue;
     }
     try {
@@ -72,6 +77,8 @@ export async function metLinks(paths: readonly string[], io: Io): Promise<MetLin
         met.push({ link, count, page, found: true, file });
     } catch (error) {
       if (!(error instanceof NotAPage)) throw error;
+      // The one page that was asked for, or one of many: then the others still count.
+      if (paths.includes(file)) throw new WrongUse(`${file} ${error.message}`);
       await io.err(`hutong: ${file} ${error.message}\n`);
     }
   }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongUse } from './wrong-use.ts';
 
@@ -19,6 +19,10 @@ export function whyUnreadable(error: unknown): string {
       return 'you are not allowed to read it';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ELOOP':
+      return 'symbolic links lead round in a circle';
+    case 'ENAMETOOLONG':
+      return 'the name is too long';
     default:
       return error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
   }
@@ -50,6 +54,7 @@ function* pagesIn(folder: string): Generator<PageFile> {
 export function pageFiles(paths: readonly string[]): PageFile[] {
   return paths.flatMap((path) => {
     if (path === standardInput) return [{ file: path, trouble: null }];
+    if (path.trim() === '') throw new WrongUse('one of the paths is empty; is a shell variable not set?');
     let isFolder: boolean;
     try {
       isFolder = statSync(path).isDirectory();
@@ -67,10 +72,18 @@ export function pageFiles(paths: readonly string[]): PageFile[] {
   });
 }
 
-/** The bytes of a file or of standard input. */
+/** No more than this is read of a file (bytes): no saved page is so large, but a device or a pipe may go on for ever. */
+const mostBytes = 256_000_000;
+
+/** The bytes of a file or of standard input. Throws what the file system says, or where there are more than can be read. */
 export async function readBytes(file: string, stdin: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  if (file !== standardInput) return readFileSync(file);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of file === standardInput ? stdin : createReadStream(file, { highWaterMark: 1 << 20 })) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes)
+      throw new Error(`it is larger than ${mostBytes / 1_000_000} MB, and no saved page is; cut it, or name another`);
+  }
   return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { parseAddress } from '../engine/address.ts';
+import { isButton } from '../engine/buttons.ts';
 import { rowsForEveryLink } from '../engine/elsewhere.ts';
 import type { ShownAddress } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
@@ -118,13 +119,25 @@ function groupLines(group: readonly PageFinding[], section: Section, rulebook: R
 }
 
 function sectionLines(section: Section, scan: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
-  const here = scan.findings.filter(({ finding }) => sectionOf(finding.effect) === section);
+  const here = scan.findings.filter(({ finding }) => sectionOf(finding.effect) === section && !isButton(finding));
   if (here.length === 0) return [];
   const groups = grouped(here, headingKey);
   return [
     '',
     `${paint(section, titles[section])} · ${count(here.length, 'link')}`,
     ...groups.flatMap((group) => groupLines(group, section, rulebook, paint)),
+  ];
+}
+
+/** Buttons that share the page or sign in: nobody follows them to read what is there. */
+function buttonLines({ findings }: PageScan, rulebook: RulebookIndex, paint: Paint): string[] {
+  const buttons = findings.filter(({ finding }) => isButton(finding));
+  if (buttons.length === 0) return [];
+  const groups = grouped(buttons, headingKey);
+  return [
+    '',
+    `Share and login buttons, not judged · ${count(buttons.length, 'link')}`,
+    ...groups.flatMap((group) => groupLines(group, 'unknown', rulebook, paint)),
   ];
 }
 
@@ -195,10 +208,11 @@ function unreadLine({ unread: { frames, pictures, canvases } }: PageScan): strin
   return parts.length === 0 ? null : `not read: ${parts.join(', ')}`;
 }
 
-/** `25 addresses: 2 walled, 0 interstitial, 1 open, 3 unknown, 0 own, 19 ordinary` */
+/** `25 addresses: 2 walled, 0 interstitial, 1 open, 3 unknown, 0 own, 1 share or login, 18 ordinary` */
 function totals({ addresses, summary, passcodes, ordinary, relative, broken }: PageScan): string {
   const { walled, interstitial, open, unknown, own } = summary.buckets;
-  const parts = Object.entries({ walled, interstitial, open, unknown, own, ordinary: ordinary.links });
+  const told = { 'share or login': summary.buttons, ordinary: ordinary.links };
+  const parts = Object.entries({ walled, interstitial, open, unknown, own, ...told });
   const figures = parts.map(([name, number]) => `${number.toLocaleString('en')} ${name}`).join(', ');
   const extra = [
     ...(passcodes.length > 0 ? [count(passcodes.length, 'passcode')] : []),
@@ -242,6 +256,7 @@ export function scanText(scan: PageScan, context: ScanContext): string {
     `  read as ${scan.charset.charset} (${scan.charset.reason})`,
     ...(stopped === null ? [] : [`  ${paint('walled', stopped)}`]),
     ...sections.flatMap((section) => sectionLines(section, scan, rulebook, paint)),
+    ...buttonLines(scan, rulebook, paint),
     ...ordinaryLines(scan, rulebook, paint),
     ...passcodeLines(scan, rulebook, paint),
     ...caveatsOf(scan, rulebook),

@@ -8,7 +8,7 @@ import { checkVersion } from '../rules/check-version.ts';
 import { fixFolder } from '../rules/fix.ts';
 import { readSources, rulesFolder, serialise } from '../rules/load.ts';
 import { formatProblem, type Problem } from '../rules/problem.ts';
-import { whyUnreadable } from './page-files.ts';
+import { inRulesFolder } from './rules-folder.ts';
 import { count, inOrder, platformName } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -32,39 +32,26 @@ export interface CheckOptions {
   readonly warnings?: boolean;
 }
 
-/** Turns errors of the file system into one line about what a folder of rules looks like. */
-function inFolder<T>(folder: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new WrongUse(
-      `cannot read or write ${path ?? folder}: ${whyUnreadable(error)}; a folder of rules holds rulebook.yaml and platforms/`,
-    );
-  }
-}
-
 function inFiles(number: number, problems: readonly Problem[], what: string): string {
   return `${count(number, what)} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}`;
 }
 
 /** Checks a folder of rule files: every problem and warning a line, and one line on what there is. */
 export function checkRules({ folder = rulesFolder, fix = false }: CheckOptions, today: Day): RulesReport {
-  const sources = inFolder(folder, () => readSources(folder));
+  const sources = inRulesFolder(folder, () => readSources(folder));
   if (sources.platforms.length === 0) {
     throw new WrongUse(
       `${join(folder, 'platforms')} holds no .yaml file; a folder of rules holds rulebook.yaml and platforms/`,
     );
   }
-  const fixed = fix ? inFolder(folder, () => fixFolder(folder)) : [];
+  const fixed = fix ? inRulesFolder(folder, () => fixFolder(folder)) : [];
   const mended = fixed.map(({ path, mended: what }) =>
     what === null
       ? `left ${path} alone: writing it anew would change what it says`
       : `mended ${path}: ${what.join(', ')}`,
   );
   const checked = check(fixed.length > 0 ? readSources(folder) : sources, today);
-  const released = inFolder(folder, () => readReleased(folder));
+  const released = inRulesFolder(folder, () => readReleased(folder));
   const version = checked.rulebook === null ? [] : checkVersion(sources.head, checked.rulebook, released);
   const found = [...checked.problems, ...version];
   const warnings = checked.warnings.map(formatProblem);

@@ -5,6 +5,7 @@ import { differs, diffRules } from './diff.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { metLinks } from './met-links.ts';
 import { diffText } from './print-diff.ts';
+import { inRulesFolder } from './rules-folder.ts';
 import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -16,7 +17,7 @@ export interface DiffOptions extends PlaceOptions {
 
 function opened(name: string): RulebookIndex {
   try {
-    return openRevision(name);
+    return inRulesFolder(name, () => openRevision(name));
   } catch (error) {
     if (error instanceof NoRulebook) throw new WrongUse(error.message);
     throw error;

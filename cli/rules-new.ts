@@ -17,6 +17,7 @@ import {
 import { answer } from './ask.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { type KnownRules, knownRules } from './known-rules.ts';
+import { inRulesFolder } from './rules-folder.ts';
 import { wallsBefore } from './walls-before.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -41,7 +42,7 @@ function oneOf<const W extends string>(words: readonly W[]): (text: string) => W
       ),
     );
     const all = words.length > 20 ? '"hutong rules list" shows all' : `write one of ${words.join(', ')}`;
-    throw new WrongUse(`"${text}": ${guess}${all}`);
+    throw new WrongUse(`"${text}": there is no such choice; ${guess}${all}`);
   };
 }
 
@@ -166,10 +167,10 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
   const pathOf = (id: string) => join(folder, 'platforms', `${id}.yaml`);
   if (kind === 'platform') {
     const { id, text: file } = await newPlatform(options, pathOf, io);
-    writeFileSync(pathOf(id), file);
+    inRulesFolder(folder, () => writeFileSync(pathOf(id), file));
     return told(pathOf(id), `platform ${id}`, [], io);
   }
-  const rules = knownRules(folder);
+  const rules = inRulesFolder(folder, () => knownRules(folder));
   const ask = asking(options, io);
   const platform = await ask('platform', 'The platform whose file it belongs to', null, platformIn(rules));
   const path = pathOf(platform);
@@ -179,11 +180,11 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
     const id = wallId(platform, wall, rules.walls);
     const links = [wall.link, ...wall.to.slice(1).map((name) => linkTo(name, rules))];
     const notes = wallsBefore(links, platform, wall, folder);
-    writeFileSync(path, withRecord(before, 'walls', wallRecord(id, wall)));
+    inRulesFolder(folder, () => writeFileSync(path, withRecord(before, 'walls', wallRecord(id, wall))));
     return told(path, `wall ${id}`, notes, io);
   }
   const wrapper = await newWrapper(options, io);
   const id = wrapperId(platform, wrapper, rules.wrappers);
-  writeFileSync(path, withRecord(before, 'wrappers', wrapperRecord(id, wrapper)));
+  inRulesFolder(folder, () => writeFileSync(path, withRecord(before, 'wrappers', wrapperRecord(id, wrapper))));
   return told(path, `wrapper ${id}`, [], io);
 }

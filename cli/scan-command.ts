@@ -9,6 +9,9 @@ import { addressTyped } from './typed-address.ts';
 import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 
+/** All lines of a page at once may be longer than any text can be. */
+const recordsAtOnce = 10_000;
+
 /** The options of `scan`, as typed. */
 export interface ScanCommandOptions extends PlaceOptions {
   readonly url?: string;
@@ -73,7 +76,10 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
         ...result.findings.map((one) => pageRecord(one, result)),
         ...result.passcodes.map((one) => passcodeOnPage(one, result)),
       ];
-      await io.out(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+      for (let at = 0; at < records.length; at += recordsAtOnce) {
+        const some = records.slice(at, at + recordsAtOnce);
+        await io.out(some.map((record) => `${JSON.stringify(record)}\n`).join(''));
+      }
       await io.err(`${summaryLine(result, rulebook)}\n`);
     }
   }

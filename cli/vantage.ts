@@ -31,6 +31,7 @@ function wordsFor({ id, name, schemes }: Platform): string[] {
 /** Reads the id of a platform; `option` is where it was typed. Throws {@link WrongUse} with the ids that may be meant. */
 export function parsePlatform(typed: string, rulebook: RulebookIndex, option = '--from'): string {
   const id = typed.trim().toLowerCase();
+  if (id === '') throw new WrongUse(`${option} names no platform; is a shell variable not set?`);
   if (rulebook.platforms.has(id)) return id;
   const choices = rulebook.book.platforms.map((platform) => ({
     id: platform.id,

@@ -7,7 +7,7 @@ import { placeInSentence } from './names.ts';
 import type { Outcomes, SentenceFacts } from './sentence.ts';
 import type { Text } from './text.ts';
 
-/** How many links of a report meet what, listed or not; own links are left out. */
+/** How many links of a report meet what, listed or not; own links and buttons are left out. */
 export function outcomesOf({ summary }: PageReport): Outcomes {
   const counts: Partial<Record<Effect, number>> = {};
   for (const { effects } of summary.destinations) {
@@ -38,5 +38,6 @@ export function sentenceFactsOf(report: PageReport, text: Text): SentenceFacts {
     scanning: state === 'scanning',
     complete: isComplete(coverage),
     passcodes: report.passcodes.length,
+    buttons: summary.buttons,
   };
 }

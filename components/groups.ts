@@ -1,3 +1,4 @@
+import { isButton } from '../engine/buttons.ts';
 import { firstDay } from '../engine/dates.ts';
 import { type ElsewhereRow, rowsForEveryLink } from '../engine/elsewhere.ts';
 import type { PageReport, ReportedFinding } from '../engine/report.ts';
@@ -24,15 +25,11 @@ export function isHidden({ to, target, kind }: ReportedFinding): boolean {
   return to === null && (target === null || kind === 'short-link');
 }
 
-/** Kinds that lead to no content: they hand the page on, or sign the reader in. */
-const buttonKinds: ReadonlySet<string> = new Set(['share', 'login']);
-
-/** Tells buttons that nothing is recorded of from links; what is recorded is told whatever it is. */
+/** Tells buttons from links, see {@link isButton}. */
 export function withoutButtons(findings: readonly ReportedFinding[]): {
   readonly links: readonly ReportedFinding[];
   readonly buttons: readonly ReportedFinding[];
 } {
-  const isButton = ({ kind, effect }: ReportedFinding) => buttonKinds.has(kind) && effect === 'unknown';
   return { links: findings.filter((finding) => !isButton(finding)), buttons: findings.filter(isButton) };
 }
 

@@ -69,9 +69,13 @@ function ReportBody({ report }: { readonly report: PageReport }) {
   const { text } = useView();
   const { links, buttons } = useMemo(() => withoutButtons(report.findings), [report.findings]);
   const destinations = useMemo(() => destinationsOf(links), [links]);
-  const { total, buckets } = report.summary;
+  const { total, buttons: buttonCount, buckets } = report.summary;
   const nothing =
-    report.state === 'ready' && report.stopped === null && total === buckets.own && report.passcodes.length === 0;
+    report.state === 'ready' &&
+    report.stopped === null &&
+    total === buckets.own &&
+    buttonCount === 0 &&
+    report.passcodes.length === 0;
   return (
     <>
       <Stopped />

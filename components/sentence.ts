@@ -29,6 +29,8 @@ export interface SentenceFacts {
   readonly complete: boolean;
   /** Passcodes in the page's text. They are no links: only where there is nothing else are they spoken of. */
   readonly passcodes: number;
+  /** Share and login buttons, which are no links either. */
+  readonly buttons: number;
 }
 
 /** Outcomes that occur, the worst first. Two kinds of extra step in one sentence would be one too many. */
@@ -143,12 +145,16 @@ function elsewhere(facts: SentenceFacts, tense: Tense, text: Text): string {
   });
 }
 
-function nothing({ scanning, complete, place, passcodes }: SentenceFacts, text: Text): string {
+function nothing({ scanning, complete, place, passcodes, buttons }: SentenceFacts, text: Text): string {
   if (scanning) return text.t('scanning');
   const noLinks = text.t(!complete ? 'nothingInPart' : place === 'none' ? 'nothingKnown' : 'nothingOther');
-  return passcodes === 0
+  const held = [
+    ...(passcodes === 0 ? [] : [text.plural('heldPasscodes', passcodes)]),
+    ...(buttons === 0 ? [] : [text.plural('heldButtons', buttons)]),
+  ];
+  return held.length === 0
     ? noLinks
-    : text.t('twoSentences', { first: noLinks, second: text.plural('holdsPasscodes', passcodes) });
+    : text.t('twoSentences', { first: noLinks, second: text.t('holds', { what: text.list(held) }) });
 }
 
 /**

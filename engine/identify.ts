@@ -13,8 +13,7 @@ export const noAddress: Identity = { ...ordinary, kind: 'other' };
 
 function coversAddress(entry: HostEntry, address: Address): boolean {
   if (entry.prefix !== '' && !pathBegins(entry.prefix, address.path)) return false;
-  const param = entry.shortLink?.param;
-  return param === undefined || queryParameter(address.query, param) !== null;
+  return entry.param === null || queryParameter(address.query, entry.param) !== null;
 }
 
 /** The entry of a rule file that says whose an address is; null where none does. `known` is what is known of its host. */

@@ -36,6 +36,8 @@ export interface HostEntry {
   readonly surface: Surface | null;
   readonly kind: Kind;
   readonly shortLink: ShortLink | null;
+  /** The query parameter without which an address is something else; null where it takes none. */
+  readonly param: string | null;
   readonly identity: Identity;
 }
 
@@ -110,9 +112,11 @@ export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
 
   for (const platform of book.platforms) {
     const addHost = (pattern: string, kind: Kind, surface: Surface | null, shortLink: ShortLink | null = null) => {
-      const { host, prefix } = splitHostPath(pattern);
+      const [place, paramInPattern] = pattern.split('?', 2) as [string, string?];
+      const { host, prefix } = splitHostPath(place);
+      const param = shortLink?.param ?? paramInPattern ?? null;
       const identity = identityOf(platform.id, kind, surface, shortLink);
-      push(hosts, host, { host, platform: platform.id, prefix, surface, kind, shortLink, identity });
+      push(hosts, host, { host, platform: platform.id, prefix, surface, kind, shortLink, param, identity });
     };
     const addScheme = (name: string, prefix: string, owner: PlatformId, kind: Kind) => {
       const entry: SchemeEntry = { platform: owner, prefix, kind, identity: identityOf(owner, kind, null, null) };
@@ -176,12 +180,17 @@ export function openRulebook(book: Rulebook, sha256: string): RulebookIndex {
 }
 
 /** The longest prefix first; of equals, the one that needs a parameter. */
-function longestPrefixFirst(a: { prefix: string }, b: { prefix: string }): number {
+function longestPrefixFirst(a: Begins, b: Begins): number {
   return b.prefix.length - a.prefix.length || Number(needsParam(b)) - Number(needsParam(a));
 }
 
-function needsParam(entry: { prefix: string; shortLink?: ShortLink | null }): boolean {
-  return entry.shortLink?.param !== undefined;
+interface Begins {
+  readonly prefix: string;
+  readonly param?: string | null;
+}
+
+function needsParam({ param = null }: Begins): boolean {
+  return param !== null;
 }
 
 /** The group that a platform belongs to; null where there is no platform. */

@@ -1,3 +1,4 @@
+import { isButton } from './buttons.ts';
 import { sections } from './section.ts';
 import type { Bucket, Effect, Finding, PlatformId } from './types.ts';
 
@@ -21,9 +22,13 @@ interface DestinationSummary {
   readonly stale: number;
 }
 
-/** What a page's findings come to. All numbers count different addresses unless they say otherwise. */
+/**
+ * What a page's findings come to. All numbers count different addresses unless they say otherwise, and none but `buttons` counts
+ * buttons, see {@link isButton}.
+ */
 export interface Summary {
   readonly total: number;
+  readonly buttons: number;
   readonly buckets: Readonly<Record<Bucket, number>>;
   readonly destinations: readonly DestinationSummary[];
 }
@@ -36,7 +41,12 @@ export function summarise(findings: Iterable<CountedFinding>): Summary {
   const buckets: Record<Bucket, number> = { open: 0, own: 0, interstitial: 0, walled: 0, unknown: 0 };
   const groups = new Map<string, DestinationSummary & { effects: Partial<Record<Effect, number>> }>();
   let total = 0;
+  let buttons = 0;
   for (const { finding, count } of findings) {
+    if (isButton(finding)) {
+      buttons += 1;
+      continue;
+    }
     total += 1;
     buckets[finding.bucket] += 1;
     const key = `${finding.bucket} ${finding.to ?? ''}`;
@@ -56,5 +66,5 @@ export function summarise(findings: Iterable<CountedFinding>): Summary {
       b.links - a.links ||
       (a.to ?? '~').localeCompare(b.to ?? '~'),
   );
-  return { total, buckets, destinations };
+  return { total, buttons, buckets, destinations };
 }

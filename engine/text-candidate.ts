@@ -49,14 +49,15 @@ function lazily(source: string): Test {
 
 /** Makes signs ready to be looked for. */
 export function openTextSigns(sources: TextSignSources, known: TextSigns['known']): TextSigns {
-  const { signs, sure, unsure, cue, links } = sources;
   return {
-    signs: signs.map((source) => new RegExp(source.replace(endsOfHosts, known.ends.map(inAnyCase).join('|')), 'g')),
+    signs: sources.signs.map(
+      (source) => new RegExp(source.replace(endsOfHosts, known.ends.map(inAnyCase).join('|')), 'g'),
+    ),
     known,
-    sure: lazily(sure),
-    unsure: lazily(unsure),
-    cue: lazily(cue),
-    links: lazily(links),
+    sure: lazily(sources.sure),
+    unsure: lazily(sources.unsure),
+    cue: lazily(sources.cue),
+    links: lazily(sources.links),
   };
 }
 
@@ -76,6 +77,11 @@ function widened(source: string): string {
       /\((\?:)?([^\\()[\]^|-](?:\|[^\\()[\]^|-])+)\)/g,
       (_all, _group, marks: string) => `[${marks.replaceAll('|', '')}]`,
     );
+}
+
+/** A sign that looks back at two digits has as much to tell with the nearer one. */
+function briefly(sign: string): string {
+  return sign.replace('(?<=[0-9][0-9]', '(?<=[0-9]');
 }
 
 /** Marks that split hosts where filters would see them; they show nothing. */
@@ -102,23 +108,24 @@ export function hasSign(text: string, { signs }: TextSigns): boolean {
 export function signSearch(text: string, { signs }: TextSigns): (from: number) => number {
   const next = signs.map(() => -1);
   return (from) => {
-    let nearest = Number.POSITIVE_INFINITY;
     for (const [i, sign] of signs.entries()) {
-      if ((next[i] as number) < from) {
-        sign.lastIndex = from;
-        next[i] = sign.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-      }
-      nearest = Math.min(nearest, next[i] as number);
+      if ((next[i] as number) >= from) continue;
+      sign.lastIndex = from;
+      next[i] = sign.exec(text)?.index ?? Number.POSITIVE_INFINITY;
     }
-    return nearest === Number.POSITIVE_INFINITY ? -1 : nearest;
+    const nearest = Math.min(...next);
+    return nearest < text.length ? nearest : -1;
   };
 }
+
+/** Dots as people spell them, in text that {@link plainly} has read: `taobao点com`, `taobao[.]com`, `taobao (dot) com`. */
+const spelledDots = / ?[[(](.|dot)[\])] ?|[。点點]/gi;
 
 /** Whether a short text may hold an address that a rule speaks of. */
 export function mayHoldAddress(text: string, { known }: TextSigns): boolean {
   const plain = plainly(text);
   // A full stop may be a dot, or end a sentence behind a host.
-  return known.test(plain) || known.namesScheme(plain) || known.test(plain.replace(/[。点點]/g, '.'));
+  return known.test(plain) || known.namesScheme(plain) || known.test(plain.replace(spelledDots, '.'));
 }
 
 /** Whether a short text may hold a passcode. */
@@ -136,11 +143,16 @@ function run({ code }: MarkedForm): string {
   return `${characterClass(code)}{${code.shortest},${code.longest}}`;
 }
 
-/** A code with its marks, as exact as the recogniser is about both of them. */
+/** Marks without the letters in front of their signs, each once: `:/￥` is all that `http:/￥` and `https:/￥` have to tell. */
+function withoutLetters(marks: readonly string[]): string[] {
+  return [...new Set(marks.map((mark) => mark.replace(/^[A-Za-z]+(?=[^A-Za-z{])/, '')))];
+}
+
+/** A code with its marks, hardly less exact than the recogniser is about both of them. */
 function marked(form: MarkedForm): string {
-  const before = form.before.length === 0 ? '' : textBefore(form.before).source;
+  const before = form.before.length === 0 ? '' : textBefore(withoutLetters(form.before)).source;
   const after = form.after.length === 0 ? '' : `(?:${textAfter(form.after).source})`;
-  return `(?:${before}${run(form)}${after})`;
+  return `${before}${run(form)}${after}`;
 }
 
 function isFixed(templates: readonly string[]): boolean {
@@ -159,7 +171,7 @@ function lengthOf(template: string): number {
 /** Marks of one side of a code, each from its longest part on, and the shortest code beside them. */
 function markSigns({ before, after, code }: MarkedForm): string[] {
   const some = `${characterClass(code)}{${code.shortest}}`;
-  const inFront = before.map((template) => `${fromLongestPart(template) ?? loosely(template)}${some}`);
+  const inFront = withoutLetters(before).map((template) => `${fromLongestPart(template) ?? loosely(template)}${some}`);
   const behind = after.map((template) => `${loosely(template)}(?<=${some}.{${lengthOf(template)}})`);
   if (isRare(before)) return inFront;
   if (isRare(after)) return behind;
@@ -280,16 +292,18 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
   const dot = '[.。．｡点點]';
+  // The end of a dot in brackets: `[.]`, `(dot)`, `（点）`.
+  const bracket = '[\\])）] ?';
   const whole = [
     // A host of letters, whose dot may be any, or that was split by what shows nothing.
-    `${dot}[${invisible}]?(?:${endsOfHosts}|[ａ-ｚ])(?![A-Za-z0-9])`,
+    `(?:${dot}|${bracket})[${invisible}]?(?:${endsOfHosts}|[ａ-ｚ])(?![A-Za-z0-9])`,
     `[${invisible}](?<=[A-Za-z0-9.:/${dot.slice(1, -1)}].)[A-Za-z0-9.:/]`,
     '[:：][/／]{2}',
     ...joined(signs),
   ];
 
   return {
-    signs: grouped(whole),
+    signs: grouped([...new Set(whole.map(briefly))]),
     sure: widened(sure.join('|')),
     unsure: widened(unsure.join('|')),
     cue: widened(textAnywhere(shortened(cues)).source),

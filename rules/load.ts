@@ -21,7 +21,13 @@ export interface LoadedRules {
 export const rulesFolder = import.meta.dirname;
 
 function readSource(path: string): SourceFile {
-  return { path: relative(process.cwd(), path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') };
+  const name = relative(process.cwd(), path).replaceAll('\\', '/');
+  try {
+    return { path: name, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    // A folder in a file's place is told without its name.
+    throw Object.assign(error as Error, { path: name });
+  }
 }
 
 function readIfThere(path: string): SourceFile | null {

@@ -34,7 +34,8 @@ export interface Meeting {
 }
 
 function withScheme(pattern: string): string {
-  return pattern.includes('://') ? pattern : `https://${pattern}`;
+  const address = pattern.includes('://') ? pattern : `https://${pattern}`;
+  return address.includes('?') ? `${address}=1` : address;
 }
 
 /** Addresses of every kind that a platform has, as its file spells them; the one that bears its name comes first. */

@@ -74,8 +74,8 @@ function fromFile(path: string): Rulebook {
   } catch (error) {
     throw new NoRulebook(`${path} is no JSON (${(error as Error).message}); "hutong rules build" writes rulebook.json`);
   }
-  const book = value as Partial<Rulebook>;
-  if (book.schema !== 1 || !Array.isArray(book.platforms)) {
+  const book = value as Partial<Rulebook> | null;
+  if (book?.schema !== 1 || !Array.isArray(book.platforms)) {
     throw new NoRulebook(`${path} is no rulebook of schema 1; "hutong rules build" writes one`);
   }
   return book as Rulebook;

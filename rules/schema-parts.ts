@@ -54,6 +54,17 @@ export const hostPattern = described(
   'A host with everything under it, such as `taobao.com`; the beginning of a path may follow, such as `weixin.qq.com/sph/`.',
 );
 
+export const hostWithParam = described(
+  v.pipe(
+    v.string(),
+    v.regex(
+      /^(?:[a-z0-9_-]+\.)+[a-z0-9-]+(?:\/[^?#\s]*)?(?:\?[^?#&=\s]+)?$/,
+      'write a host in lower case, optionally with the beginning of a path and the name of a parameter: twitter.com/home?status',
+    ),
+  ),
+  'A host with everything under it; the beginning of a path and behind `?` the name of a parameter may follow, such as `twitter.com/home?status`.',
+);
+
 export const schemePattern = described(
   v.pipe(
     v.string(),

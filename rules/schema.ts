@@ -7,6 +7,7 @@ import {
   filled,
   hostOrScheme,
   hostPattern,
+  hostWithParam,
   id,
   localised,
   partialDay,
@@ -116,8 +117,8 @@ export const platformSchema = v.strictObject({
   ),
   shares: v.optional(
     described(
-      set(v.array(hostPattern)),
-      'Addresses behind share buttons, such as `service.weibo.com/share/`: they post the page they carry, are told and never judged.',
+      set(v.array(hostWithParam)),
+      'Addresses behind share buttons, such as `service.weibo.com/share/`, or `twitter.com/home?status` where only a parameter makes them one: they post the page they carry, are told and never judged.',
     ),
   ),
   logins: v.optional(

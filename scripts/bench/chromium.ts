@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { launchChromium } from '../../tests/e2e/chromium.ts';
 import { Desk } from '../../tests/e2e/desk.ts';
-import { eventually } from '../../tests/e2e/extension.ts';
 import { findBrowser } from '../browsers.mjs';
 import { Extensions } from './extensions.ts';
 import { Skipped } from './harness.ts';
@@ -91,33 +91,9 @@ export class BenchChromium {
    * {@link Skipped} where there is no Chromium.
    */
   static async start(prepare: (extensions: Extensions) => readonly string[]): Promise<BenchChromium> {
-    const executablePath = findBrowser('chromium');
-    if (executablePath === null) throw new Skipped('Chromium was not found; run `node scripts/setup.mjs`.');
+    if (findBrowser('chromium') === null) throw new Skipped('Chromium was not found; run `node scripts/setup.mjs`.');
     const extensions = new Extensions();
-    const folders = prepare(extensions);
-    const browser = await puppeteer.launch({
-      executablePath,
-      headless: true,
-      pipe: true,
-      enableExtensions: [...folders],
-      acceptInsecureCerts: true,
-      protocolTimeout: 300_000,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--window-size=1280,1000',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    await eventually(
-      async () => (await browser.extensions()).size,
-      (loaded) => loaded === folders.length,
-      'the extensions to load',
-    );
+    const browser = await launchChromium(prepare(extensions), { protocolTimeout: 300_000 });
     return new BenchChromium(browser, extensions);
   }
 

@@ -12,9 +12,10 @@ export const strangeLink = 'nobody://x';
 /** One link of each kind that a platform's own rules can make; kinds that it has none of are absent. */
 export type LinksByKind = ReadonlyMap<Kind, string>;
 
-/** An address that a `host/path` or `scheme://path` pattern of a rule file covers. */
+/** An address that a `host/path`, `host/path?parameter` or `scheme://path` pattern of a rule file covers. */
 export function addressOf(pattern: string): string {
   if (/^[a-z][a-z0-9+.*-]*:\/\//i.test(pattern)) return pattern;
+  if (pattern.includes('?')) return `https://${pattern}=1`;
   return `https://${pattern}${pattern.includes('/') ? '' : '/'}`;
 }
 

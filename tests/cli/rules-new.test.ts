@@ -120,7 +120,7 @@ describe('hutong rules new', () => {
     const { io, asked, said } = talk(['taobao', 'lve', 'live', 'any', 'blocked', '2026-13', '', '', '', '']);
     await rulesNewCommand('wall', { folder }, io);
     expect(asked[0]).toBe('The platform whose file it belongs to: ');
-    expect(said.join('')).toContain('"lve": did you mean live? write one of web, article');
+    expect(said.join('')).toContain('"lve": there is no such choice; did you mean live? write one of web, article');
     expect(said.join('')).toContain('"2026-13": a date is YYYY-MM-DD');
     expect(asked).toContain('Since when [2026-11-24]: ');
     expect(asked[1]).toMatch(/^Where links are met: all, or some of web, article,[^\n]*\n.* document: $/s);

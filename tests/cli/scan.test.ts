@@ -207,7 +207,7 @@ describe('hutong scan', () => {
     ]);
     expect(err.trimEnd().split('\n')).toHaveLength(4);
     expect(err).toContain(
-      '0 walled, 0 interstitial, 0 open, 1 unknown, 0 own, 0 ordinary; 0 relative links without address; charset utf-8',
+      '0 walled, 0 interstitial, 0 open, 1 unknown, 0 own, 0 share or login, 0 ordinary; 0 relative links without address; charset utf-8',
     );
   });
 

@@ -43,7 +43,7 @@ describe('passcodes', () => {
 
   it('are not walled links, and yet a page that has nothing else is not empty', () => {
     const reader = new Reader(answers['only-passcodes'], { language: 'zh_CN' });
-    expect(reader.words('.sentence')).toBe('本页没有指向已知平台的链接。不过，文中有 1 个口令。');
+    expect(reader.words('.sentence')).toBe('本页没有指向已知平台的链接。不过，页中有 1 个口令。');
     expect(reader.all('.state')).toEqual([]);
     expect(reader.words('[data-section=passcodes] h3')).toContain('淘宝或闲鱼');
   });

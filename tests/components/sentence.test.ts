@@ -25,6 +25,7 @@ function factsOf(one: Case, text: Text): SentenceFacts {
     scanning: false,
     complete: true,
     passcodes: 0,
+    buttons: 0,
     ...facts,
   };
 }
@@ -55,6 +56,7 @@ describe('the sentence', () => {
                 scanning: false,
                 complete: true,
                 passcodes: platforms,
+                buttons: unknown,
               };
               expect(sentence(facts, textIn(language))).toMatch(/^[^$]+[.。]$/);
             }

@@ -3,6 +3,42 @@ import { findBrowser } from '../../scripts/browsers.mjs';
 import { Desk } from './desk.ts';
 import { builtExtension, eventually } from './extension.ts';
 
+/** Starts Chromium with an empty profile and the unpacked extensions of these folders, once all of them are there. */
+export async function launchChromium(
+  folders: readonly string[],
+  { headless = true, protocolTimeout = 180_000 } = {},
+): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: [...folders],
+    acceptInsecureCerts: true,
+    protocolTimeout,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--window-size=1280,1000',
+      '--screen-info={1600x1200}',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Old pages lived at http addresses and are served there.
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    ],
+  });
+  await eventually(
+    async () => (await browser.extensions()).size,
+    (loaded) => loaded === folders.length,
+    'the extensions to load',
+  );
+  return browser;
+}
+
 /** Chromium with the extension in it. */
 export class Chromium {
   readonly browser: Browser;
@@ -15,34 +51,9 @@ export class Chromium {
 
   /** Starts a browser of its own with an empty profile; without a window unless one is asked for. */
   static async start({ headless = true } = {}): Promise<Chromium> {
-    const executablePath = findBrowser('chromium');
-    if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
-    const browser = await puppeteer.launch({
-      executablePath,
-      headless,
-      pipe: true,
-      enableExtensions: [builtExtension('chrome-mv3')],
-      acceptInsecureCerts: true,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--window-size=1280,1000',
-        '--screen-info={1600x1200}',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // Old pages lived at http addresses and are served there.
-        '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      ],
-    });
-    const found = await eventually(
-      async () => [...(await browser.extensions()).values()],
-      (extensions) => extensions.length > 0,
-      'the extension to load',
-    );
-    return new Chromium(browser, found[0] as Extension);
+    const browser = await launchChromium([builtExtension('chrome-mv3')], { headless });
+    const [extension] = (await browser.extensions()).values();
+    return new Chromium(browser, extension as Extension);
   }
 
   async stop(): Promise<void> {
@@ -74,12 +85,14 @@ export class Chromium {
     );
   }
 
-  /** Clicks the toolbar button on a page; the popup that opens. */
+  /** Clicks the toolbar button on a page; the popup that opens, once it shows what it has to say. */
   async openPopup(page: Page): Promise<Page> {
     await page.bringToFront();
     const opened = this.browser.waitForTarget((target) => target.url() === this.address('popup.html'));
     await this.#extension.triggerAction(page);
-    return (await opened).asPage();
+    const popup = await (await opened).asPage();
+    await popup.waitForSelector('main[aria-busy="false"]');
+    return popup;
   }
 
   /** A page of the extension in a tab, from which its background can be asked. */

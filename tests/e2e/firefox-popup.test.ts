@@ -1,28 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from './desk.ts';
-import { eventually, serve } from './extension.ts';
+import { describe, expect, it } from 'vitest';
+import { Browsing } from './browsing.ts';
+import { eventually } from './extension.ts';
 import { Firefox } from './firefox.ts';
 
 const address = 'https://mp.weixin.qq.com/s/hutong-demo-article';
 const body = readFileSync(join(import.meta.dirname, '../demo/wechat-article.html'));
 
 describe('the popup in Firefox', () => {
-  let firefox: Firefox;
-  let desk: Desk;
-
-  beforeAll(async () => {
-    firefox = await Firefox.start();
-    desk = await firefox.openDesk();
-  });
-  afterAll(() => firefox?.stop());
+  const browsing = new Browsing(() => Firefox.start());
 
   it('says the same as in Chromium, down to the sources', async () => {
-    const page = await firefox.browser.newPage();
-    await serve(page, [{ address, body }]);
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
-    const popup = await firefox.openPage(`popup.html?tab=${await desk.tabOf(page)}`);
+    const popup = await browsing.driven.openPage(`popup.html?tab=${await browsing.visit({ address, body })}`);
     await eventually(
       () => popup(`document.querySelector('.sentence')?.textContent ?? ''`),
       (sentence) => sentence === 'All 11 links to other platforms are walled here.',

@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
+import { Browsing, written } from './browsing.ts';
 import { Chromium } from './chromium.ts';
-import type { Desk } from './desk.ts';
-import { eventually, serve } from './extension.ts';
+import { eventually } from './extension.ts';
 
 const article = 'https://mp.weixin.qq.com/s/hostile';
 const taobao = 'https://item.taobao.com/item.htm?id=1';
@@ -83,38 +82,12 @@ const tricks: readonly { name: string; body?: string; script?: string }[] = [
 ];
 
 describe('a hostile page', () => {
-  let chromium: Chromium;
-  let desk: Desk;
-  let page: Page;
-
-  beforeAll(async () => {
-    chromium = await Chromium.start();
-    desk = await chromium.openDesk();
-  });
-  afterAll(() => chromium?.stop());
-  beforeEach(async () => {
-    page = await chromium.browser.newPage();
-    return () => page.close();
-  });
-
-  async function open(body: string): Promise<number> {
-    await serve(page, [{ address: article, body: Buffer.from(`<!doctype html><meta charset="utf-8">${body}`) }]);
-    await page.goto(article, { waitUntil: 'domcontentloaded' });
-    return desk.tabOf(page);
-  }
-
-  function reportWhen(tabId: number, fits: (report: PageReport) => boolean, what: string): Promise<PageReport> {
-    const report = async () => {
-      const answer = await desk.settledReport(tabId);
-      if (answer.kind !== 'report') throw new Error(answer.kind);
-      return answer.report;
-    };
-    return eventually(report, fits, what);
-  }
+  const browsing = new Browsing(() => Chromium.start());
+  const open = (body: string) => browsing.visit(written(article, body));
 
   const has = (link: string) => (report: PageReport) => report.findings.some((finding) => finding.link === link);
   const add = (link: string) =>
-    page.evaluate((address) => {
+    browsing.page.evaluate((address) => {
       const anchor = document.createElement('a');
       anchor.setAttribute('href', address);
       const root = Reflect.get(Document.prototype, 'documentElement', document) as Element;
@@ -123,17 +96,17 @@ describe('a hostile page', () => {
 
   it.each(tricks)('hides nothing with $name', async ({ body = '', script }) => {
     const tabId = await open(`<a href="${taobao}">tea</a>${body}`);
-    if (script !== undefined) await page.evaluate(`${script}; undefined`);
-    await reportWhen(tabId, has(taobao), 'the link that was there');
+    if (script !== undefined) await browsing.page.evaluate(`${script}; undefined`);
+    await browsing.reportWhen(tabId, has(taobao), 'the link that was there');
     await add(jd);
-    await reportWhen(tabId, has(jd), 'the link that came later');
+    await browsing.reportWhen(tabId, has(jd), 'the link that came later');
   });
 
   it('that adds links for ever is told of while it does, and is not held up', {
     timeout: 120_000,
   }, async () => {
     const tabId = await open(`<a href="${taobao}">tea</a>`);
-    await page.evaluate(() => {
+    await browsing.page.evaluate(() => {
       let i = 0;
       const more = () => {
         if (document.body.childElementCount > 50) document.body.replaceChildren();
@@ -146,11 +119,11 @@ describe('a hostile page', () => {
       setInterval(more, 10);
     });
     await eventually(
-      () => desk.report(tabId),
+      () => browsing.desk.report(tabId),
       (answer) => answer.kind === 'report' && answer.report.ordinary.links > 3_000,
       'some of its links',
     );
-    const turns = await page.evaluate(async () => {
+    const turns = await browsing.page.evaluate(async () => {
       let turns = 0;
       for (const end = performance.now() + 2_000; performance.now() < end; turns++)
         await new Promise((go) => setTimeout(go));
@@ -162,12 +135,11 @@ describe('a hostile page', () => {
   it('puts no markup into the extension’s pages', async () => {
     const words = `<img src=x onerror="document.title='owned'">`;
     const tabId = await open(`<a href="${taobao}&amp;x=%3Cimg%3E" id="link"></a>`);
-    await page.evaluate((text) => {
+    await browsing.page.evaluate((text) => {
       (document.querySelector('#link') as HTMLElement).textContent = text;
     }, words);
-    await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the link');
-    const popup = await chromium.openPopup(page);
-    await popup.waitForSelector('main[aria-busy="false"]');
+    await browsing.reportWhen(tabId, ({ findings }) => findings.length === 1, 'the link');
+    const popup = await browsing.driven.openPopup(browsing.page);
     expect(await popup.evaluate(() => document.querySelectorAll('img, script:not([src])').length)).toBe(0);
     expect(await popup.title()).not.toBe('owned');
   });

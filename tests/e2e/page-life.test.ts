@@ -1,52 +1,19 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import type { Vantage } from '../../engine/types.ts';
 import { pagesMissing, savedPage } from '../saved-pages.ts';
+import { Browsing, written } from './browsing.ts';
 import { Chromium } from './chromium.ts';
-import type { Desk } from './desk.ts';
 import { eventually, serve } from './extension.ts';
 
 const article = 'https://mp.weixin.qq.com/s/life';
 
-function html(body: string): Buffer {
-  return Buffer.from(`<!doctype html><meta charset="utf-8"><title>Life</title>${body}`);
-}
-
 const taobao = '<a href="https://item.taobao.com/item.htm?id=1">tea</a>';
 
 describe('a page that lives', () => {
-  let chromium: Chromium;
-  let desk: Desk;
-  let page: Page;
-
-  beforeAll(async () => {
-    chromium = await Chromium.start();
-    desk = await chromium.openDesk();
-  });
-  afterAll(() => chromium?.stop());
-  beforeEach(async () => {
-    page = await chromium.browser.newPage();
-    return () => page.close();
-  });
-
-  async function open(body: string, others: Record<string, string> = {}): Promise<number> {
-    const pages = [{ address: article, body: html(body) }];
-    for (const [address, inner] of Object.entries(others)) pages.push({ address, body: html(inner) });
-    await serve(page, pages);
-    await page.goto(article, { waitUntil: 'domcontentloaded' });
-    return desk.tabOf(page);
-  }
-
-  async function reportOf(tabId: number): Promise<PageReport> {
-    const answer = await desk.settledReport(tabId);
-    if (answer.kind !== 'report') throw new Error(answer.kind);
-    return answer.report;
-  }
-
-  function reportWhen(tabId: number, fits: (report: PageReport) => boolean, what: string): Promise<PageReport> {
-    return eventually(() => reportOf(tabId), fits, what);
-  }
+  const browsing = new Browsing(() => Chromium.start());
+  const open = (body: string, others: Record<string, string> = {}) =>
+    browsing.visit(written(article, body), ...Object.entries(others).map(([at, inner]) => written(at, inner)));
 
   const links = (report: PageReport) => report.findings.map(({ link }) => link);
 
@@ -60,7 +27,7 @@ describe('a page that lives', () => {
       <a href="https://example.com/">ordinary</a>
       <!-- <a href="https://item.jd.com/1.html">commented out</a> -->
       <template><a href="https://item.jd.com/2.html">template</a></template>`);
-    const report = await reportOf(tabId);
+    const report = await browsing.report(tabId);
     expect(report.findings.map(({ to, source }) => [to, source]).sort()).toEqual([
       ['douyin', 'area'],
       ['taobao', 'form'],
@@ -75,13 +42,13 @@ describe('a page that lives', () => {
       `${taobao}${taobao}<a href="https://www.douyin.com/video/1">video</a><a href="/s/own">own</a>`,
     );
     const badge = await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text }) => text !== '',
       'a badge',
     );
     expect(badge.text).toBe('2');
     expect(badge.title).toMatch(/2/);
-    const { findings, summary } = await reportOf(tabId);
+    const { findings, summary } = await browsing.report(tabId);
     expect(findings.find(({ to }) => to === 'taobao')).toMatchObject({
       effect: 'unlinked',
       count: 2,
@@ -93,32 +60,32 @@ describe('a page that lives', () => {
 
   it('sees links that are added, changed and attached later', async () => {
     const tabId = await open(`<div id="list"></div><a id="changing" href="https://example.com/">x</a>`);
-    await reportOf(tabId);
-    await page.evaluate(() => {
+    await browsing.report(tabId);
+    await browsing.page.evaluate(() => {
       document
         .querySelector('#list')
         ?.insertAdjacentHTML('beforeend', '<p><a href="https://item.jd.com/1.html">added</a></p>');
       document.querySelector('#changing')?.setAttribute('href', 'https://weibo.com/1/1');
     });
-    const report = await reportWhen(tabId, ({ findings }) => findings.length >= 2, 'links added later');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length >= 2, 'links added later');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
   });
 
   it('keeps links that the page has thrown away, as endless lists do with what scrolls out', async () => {
     const tabId = await open(`<p>${taobao}</p>`);
-    await reportWhen(tabId, ({ findings }) => findings.length === 1, 'the first link');
-    await page.evaluate(() => {
+    await browsing.reportWhen(tabId, ({ findings }) => findings.length === 1, 'the first link');
+    await browsing.page.evaluate(() => {
       document.querySelector('p')?.remove();
       document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">next</a>');
     });
-    const report = await reportWhen(tabId, ({ findings }) => findings.length >= 2, 'the next link');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length >= 2, 'the next link');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
   });
 
   it('sees links behind open shadow roots, those added there later and those of roots attached late', async () => {
     const tabId = await open('<x-card></x-card><div id="late"></div>');
-    await reportOf(tabId);
-    await page.evaluate(() => {
+    await browsing.report(tabId);
+    await browsing.page.evaluate(() => {
       const root = document.querySelector('x-card')?.attachShadow({ mode: 'open' }) as ShadowRoot;
       root.innerHTML = '<a href="https://item.jd.com/1.html">in the shadow</a>';
       setTimeout(
@@ -126,7 +93,7 @@ describe('a page that lives', () => {
         1_500,
       );
     });
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'links in the shadow');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 2, 'links in the shadow');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://weibo.com/1/1']);
   });
 
@@ -139,7 +106,7 @@ describe('a page that lives', () => {
         'https://stranger.example/': '<a href="https://weibo.com/1/1">unseen</a>',
       },
     );
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 3, 'the links of two frames');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 3, 'the links of two frames');
     expect(
       links(report)
         .filter((link) => !link.includes('/frame'))
@@ -150,13 +117,13 @@ describe('a page that lives', () => {
 
   it('starts over when the page becomes another without being loaded', async () => {
     const tabId = await open(`<main>${taobao}</main>`);
-    await reportOf(tabId);
-    await page.evaluate(() => {
+    await browsing.report(tabId);
+    await browsing.page.evaluate(() => {
       history.pushState(null, '', '/s/next');
       const main = document.querySelector('main') as HTMLElement;
       main.innerHTML = '<a href="https://item.jd.com/1.html">next</a>';
     });
-    const report = await reportWhen(tabId, ({ page }) => page.address.endsWith('/s/next'), 'the next page');
+    const report = await browsing.reportWhen(tabId, ({ page }) => page.address.endsWith('/s/next'), 'the next page');
     expect(links(report)).toEqual(['https://item.jd.com/1.html']);
   });
 
@@ -164,33 +131,33 @@ describe('a page that lives', () => {
     const tabId = await open(taobao, {
       'https://mp.weixin.qq.com/s/other': '<a href="https://item.jd.com/1.html">other</a>',
     });
-    await reportOf(tabId);
-    await page.goto('https://mp.weixin.qq.com/s/other', { waitUntil: 'domcontentloaded' });
-    const report = await reportWhen(tabId, ({ page }) => page.address.endsWith('/other'), 'the other page');
+    await browsing.report(tabId);
+    await browsing.page.goto('https://mp.weixin.qq.com/s/other', { waitUntil: 'domcontentloaded' });
+    const report = await browsing.reportWhen(tabId, ({ page }) => page.address.endsWith('/other'), 'the other page');
     expect(links(report)).toEqual(['https://item.jd.com/1.html']);
   });
 
   it('leaves the page’s nodes, attributes and listeners as they are', async () => {
     const tabId = await open(`<main>${taobao}<p>words</p></main>`);
-    const before = await page.evaluate(() => document.documentElement.outerHTML);
-    await reportOf(tabId);
-    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    const before = await browsing.page.evaluate(() => document.documentElement.outerHTML);
+    await browsing.report(tabId);
+    expect(await browsing.page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
 
   it('gives the same report after the worker was stopped', async () => {
     const tabId = await open(`${taobao}<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`);
     const both = ({ findings }: PageReport) => findings.length === 2;
-    const before = await reportWhen(tabId, both, 'the frame');
+    const before = await browsing.reportWhen(tabId, both, 'the frame');
     const badge = await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text }) => text === '2',
       'the badge of both links',
     );
-    await chromium.stopWorker();
-    const after = await reportWhen(tabId, both, 'the frame again');
+    await browsing.driven.stopWorker();
+    const after = await browsing.reportWhen(tabId, both, 'the frame again');
     expect(after).toEqual(before);
     await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text, title }) => text === badge.text && title === badge.title,
       'the same badge',
     );
@@ -198,25 +165,25 @@ describe('a page that lives', () => {
 
   it('takes links that were added while the worker was gone', async () => {
     const tabId = await open(taobao);
-    await reportOf(tabId);
-    await chromium.stopWorker();
-    await page.evaluate(() =>
+    await browsing.report(tabId);
+    await browsing.driven.stopWorker();
+    await browsing.page.evaluate(() =>
       document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">late</a>'),
     );
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both links');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 2, 'both links');
     expect(links(report).sort()).toEqual(['https://item.jd.com/1.html', 'https://item.taobao.com/item.htm?id=1']);
   });
 
   it('judges from another place and for another day when asked', async () => {
     const tabId = await open(taobao);
-    await reportOf(tabId);
+    await browsing.report(tabId);
     const vantage: Vantage = { platform: 'wechat', surface: 'group-chat', client: null, region: null };
     for (const [day, effect] of [
       ['2020-01-01', 'copy-out'],
       ['2021-10-01', 'copy-out'],
       ['2021-12-05', 'open'],
     ] as const) {
-      const answer = await desk.settledReport(tabId, { vantage, day });
+      const answer = await browsing.desk.settledReport(tabId, { vantage, day });
       expect(answer).toMatchObject({ report: { vantageChosen: true, day, findings: [{ effect }] } });
     }
   });
@@ -225,28 +192,36 @@ describe('a page that lives', () => {
     const frame = `<iframe srcdoc='<a href="https://item.jd.com/1.html">inside</a>'></iframe>`;
     const tabId = await open(`${taobao}${frame}`);
     const both = ({ findings }: PageReport) => findings.length === 2;
-    await reportWhen(tabId, both, 'both links');
-    await page.evaluate(() => {
+    await browsing.reportWhen(tabId, both, 'both links');
+    await browsing.page.evaluate(() => {
       location.hash = 'part';
     });
     await new Promise((next) => setTimeout(next, 300));
-    expect(links(await reportOf(tabId))).toHaveLength(2);
-    await page.evaluate(() => history.pushState(null, '', '/s/route'));
-    await reportWhen(tabId, (report) => report.page.address.endsWith('/s/route') && both(report), 'both links again');
-    expect((await desk.badge(tabId)).text).toBe('2');
+    expect(links(await browsing.report(tabId))).toHaveLength(2);
+    await browsing.page.evaluate(() => history.pushState(null, '', '/s/route'));
+    await browsing.reportWhen(
+      tabId,
+      (report) => report.page.address.endsWith('/s/route') && both(report),
+      'both links again',
+    );
+    expect((await browsing.desk.badge(tabId)).text).toBe('2');
   });
 
   it('tells of ordinary links and frames that come later, and of frames that go', async () => {
     const tabId = await open(taobao);
-    await reportOf(tabId);
-    await page.evaluate(() => {
+    await browsing.report(tabId);
+    await browsing.page.evaluate(() => {
       const more = Array.from({ length: 50 }, (_, i) => `<a href="https://site${i}.example/">x</a>`).join('');
       document.body.insertAdjacentHTML('beforeend', `${more}<iframe src="https://stranger.example/"></iframe>`);
     });
-    const later = await reportWhen(tabId, ({ ordinary }) => ordinary.links === 51, 'ordinary links and a frame');
+    const later = await browsing.reportWhen(
+      tabId,
+      ({ ordinary }) => ordinary.links === 51,
+      'ordinary links and a frame',
+    );
     expect(later.coverage).toMatchObject({ frames: 1, framesRead: 0 });
-    await page.evaluate(() => document.querySelector('iframe')?.remove());
-    await reportWhen(tabId, ({ coverage }) => coverage.frames === 0, 'the frame to be gone');
+    await browsing.page.evaluate(() => document.querySelector('iframe')?.remove());
+    await browsing.reportWhen(tabId, ({ coverage }) => coverage.frames === 0, 'the frame to be gone');
   });
 
   it.each([
@@ -262,29 +237,33 @@ describe('a page that lives', () => {
     const form = (id: number) =>
       `<form action="https://s.taobao.com/${id}"><input name="${name}"><a href="https://item.jd.com/${id}.html">x</a></form>`;
     const tabId = await open(form(1));
-    await reportOf(tabId);
-    await page.evaluate((more) => document.body.insertAdjacentHTML('beforeend', more), form(2));
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 4, 'two forms and their links');
+    await browsing.report(tabId);
+    await browsing.page.evaluate((more) => document.body.insertAdjacentHTML('beforeend', more), form(2));
+    const report = await browsing.reportWhen(
+      tabId,
+      ({ findings }) => findings.length === 4,
+      'two forms and their links',
+    );
     expect(report.findings.map(({ to }) => to).sort()).toEqual(['jd', 'jd', 'taobao', 'taobao']);
   });
 
   it('neither announces itself to the page nor stops at its word', async () => {
-    const id = new URL(chromium.address('')).host;
+    const id = new URL(browsing.driven.address('')).host;
     const spy = `<script>
       window.heard = [];
       addEventListener('message', ({ data }) => heard.push(data));
       document.addEventListener('${id}:content:wxt:content-script-started', ({ detail }) => heard.push(detail));
       document.addEventListener('${id}:reader:wxt:content-script-started', ({ detail }) => heard.push(detail));
     </script>`;
-    await page.evaluateOnNewDocument((script) => {
+    await browsing.page.evaluateOnNewDocument((script) => {
       (globalThis as { heard?: unknown[] }).heard = [];
       // biome-ignore lint/security/noGlobalEval: the test plays the page
       globalThis.eval(script.replace(/<\/?script>/g, ''));
     }, spy);
     const tabId = await open(taobao);
-    await reportOf(tabId);
-    expect(await page.evaluate(() => (globalThis as { heard?: unknown[] }).heard)).toEqual([]);
-    await page.evaluate((id) => {
+    await browsing.report(tabId);
+    expect(await browsing.page.evaluate(() => (globalThis as { heard?: unknown[] }).heard)).toEqual([]);
+    await browsing.page.evaluate((id) => {
       for (const name of ['content', 'reader']) {
         const type = `${id}:${name}:wxt:content-script-started`;
         document.dispatchEvent(new CustomEvent(type, { detail: { contentScriptName: name, messageId: 'x' } }));
@@ -292,28 +271,28 @@ describe('a page that lives', () => {
       }
       document.body.insertAdjacentHTML('beforeend', '<a href="https://item.jd.com/1.html">later</a>');
     }, id);
-    await reportWhen(tabId, ({ findings }) => findings.length === 2, 'the link added after the attempt');
+    await browsing.reportWhen(tabId, ({ findings }) => findings.length === 2, 'the link added after the attempt');
   });
 
   it('tells of a page whose address never rests', async () => {
     const tabId = await open(taobao);
-    await page.evaluate(() => {
+    await browsing.page.evaluate(() => {
       let i = 0;
       setInterval(() => history.replaceState(null, '', `/s/life?i=${i++}`), 30);
     });
-    expect(links(await reportOf(tabId))).toEqual(['https://item.taobao.com/item.htm?id=1']);
+    expect(links(await browsing.report(tabId))).toEqual(['https://item.taobao.com/item.htm?id=1']);
   });
 
   it('counts an address once, however often an element changes between two', async () => {
     const tabId = await open('<a href="https://item.jd.com/1.html">x</a>');
-    await page.evaluate(async () => {
+    await browsing.page.evaluate(async () => {
       const anchor = document.querySelector('a') as HTMLAnchorElement;
       for (let i = 0; i < 40; i++) {
         anchor.href = i % 2 === 0 ? 'https://weibo.com/1/1' : 'https://item.jd.com/1.html';
         await new Promise((next) => setTimeout(next, 10));
       }
     });
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 2, 'both addresses');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 2, 'both addresses');
     expect(report.findings.map(({ count }) => count)).toEqual([1, 1]);
   });
 
@@ -321,7 +300,7 @@ describe('a page that lives', () => {
     const blanks = `https://x.example/${' '.repeat(60_000)}x`;
     const dots = `https://a${'.'.repeat(60_000)}b/?taobao.com`;
     const tabId = await open(`${taobao}${`<a href="${blanks}">x</a><a href="${dots}">y</a>`.repeat(3)}`);
-    expect(links(await reportOf(tabId))).toContain('https://item.taobao.com/item.htm?id=1');
+    expect(links(await browsing.report(tabId))).toContain('https://item.taobao.com/item.htm?id=1');
   });
 
   it('lists the worst findings of an enormous page and counts them all', async () => {
@@ -331,11 +310,11 @@ describe('a page that lives', () => {
     );
     const tabId = await open(many.join(''));
     await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ title }) => title.includes('8,000'),
       'the badge of all links',
     );
-    const report = await reportOf(tabId);
+    const report = await browsing.report(tabId);
     expect(report.summary.total).toBe(8_000);
     expect(report.findings).toHaveLength(5_000);
     expect(report.omitted).toBe(3_000);
@@ -345,7 +324,7 @@ describe('a page that lives', () => {
     const many = Array.from({ length: 100_001 }, (_, i) => `<a href="https://x.example/${i}">x</a>`);
     const tabId = await open(`${taobao}${many.join('\n')}`);
     const reports = async () => {
-      const answer = await desk.report(tabId);
+      const answer = await browsing.desk.report(tabId);
       return answer.kind === 'report' ? answer.report.coverage.stoppedAt : answer.kind;
     };
     await eventually(reports, (stoppedAt) => stoppedAt === 100_000, 'the reader to stop');
@@ -356,7 +335,7 @@ describe('a page that lives', () => {
     const many = Array.from({ length: 4_500 }, (_, i) => `<p>${words} taobao.com/${i}</p>`);
     const tabId = await open(many.join('\n'));
     const reports = async () => {
-      const answer = await desk.report(tabId);
+      const answer = await browsing.desk.report(tabId);
       return answer.kind === 'report' ? answer.report.coverage.textStoppedAt : answer.kind;
     };
     const stopped = await eventually(reports, (at) => typeof at === 'number', 'the reader to stop');
@@ -366,8 +345,8 @@ describe('a page that lives', () => {
   it('reads on in a list that uses its elements again', async () => {
     const row = (i: number) => `<li><a href="https://item.jd.com/${i}.html">cup ${i}</a></li>`;
     const tabId = await open(`<ul>${row(0)}${row(1)}</ul>`);
-    await reportWhen(tabId, ({ findings }) => findings.length === 2, 'the first rows');
-    await page.evaluate(async () => {
+    await browsing.reportWhen(tabId, ({ findings }) => findings.length === 2, 'the first rows');
+    await browsing.page.evaluate(async () => {
       const anchors = [...document.querySelectorAll('a')];
       for (let top = 1; top < 4; top++) {
         for (const [i, anchor] of anchors.entries()) {
@@ -377,7 +356,7 @@ describe('a page that lives', () => {
         await new Promise((next) => setTimeout(next, 400));
       }
     });
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 5, 'all rows');
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 5, 'all rows');
     const told = report.findings.map(({ link, text, count, was }) => [link, text, count, was]).sort();
     expect(told).toEqual(
       [0, 1, 2, 3, 4].map((i) => [`https://item.jd.com/${i}.html`, `cup ${i}`, expect.any(Number), null]),
@@ -385,7 +364,7 @@ describe('a page that lives', () => {
   });
 
   it('does nothing that the page could notice', async () => {
-    await page.evaluateOnNewDocument(() => {
+    await browsing.page.evaluateOnNewDocument(() => {
       const seen: string[] = [];
       const globals = globalThis as unknown as Record<string, unknown>;
       globals.seen = seen;
@@ -436,10 +415,10 @@ describe('a page that lives', () => {
       `${taobao}<p>复制 ￥xutOgMtfvNU￥ 打开淘宝 taobao.com</p><p><a href="https://evil.example/">www.taobao.com</a></p>
        <x-card></x-card><div onclick="location.href='https://item.jd.com/1.html'">x</div>`,
     );
-    await reportWhen(tabId, ({ findings }) => findings.length === 4, 'all that is on the page');
+    await browsing.reportWhen(tabId, ({ findings }) => findings.length === 4, 'all that is on the page');
     // Longer than the reader waits before it looks for shadow roots again.
     await new Promise((next) => setTimeout(next, 1_200));
-    const { seen, more } = await page.evaluate(() => {
+    const { seen, more } = await browsing.page.evaluate(() => {
       const { seen, names } = globalThis as unknown as { seen: string[]; names: number };
       return { seen: [...seen], more: Object.getOwnPropertyNames(globalThis).length - names };
     });
@@ -449,18 +428,12 @@ describe('a page that lives', () => {
   });
 
   it('reads a page of no platform although a frame of it belongs to one', async () => {
-    await serve(page, [
-      {
-        address: 'https://blog.example/',
-        body: html(`${taobao}<iframe src="https://player.bilibili.com/p"></iframe>`),
-      },
-      { address: 'https://player.bilibili.com/p', body: html('<a href="https://item.jd.com/1.html">inside</a>') },
-    ]);
-    await page.goto('https://blog.example/', { waitUntil: 'domcontentloaded' });
-    const tabId = await desk.tabOf(page);
-    const popup = await chromium.openPopup(page);
-    await popup.waitForSelector('main[aria-busy="false"]');
-    const report = await reportWhen(tabId, ({ findings }) => findings.length === 3, 'the page and its frame');
+    const tabId = await browsing.visit(
+      written('https://blog.example/', `${taobao}<iframe src="https://player.bilibili.com/p"></iframe>`),
+      written('https://player.bilibili.com/p', '<a href="https://item.jd.com/1.html">inside</a>'),
+    );
+    await browsing.driven.openPopup(browsing.page);
+    const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 3, 'the page and its frame');
     expect(report.page.address).toBe('https://blog.example/');
     expect(report.vantage).toBeNull();
   });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../engine/report.ts';
 import { answers } from '../components/fixtures.ts';
 import { pagesMissing, type SavedPage, savedPage } from '../saved-pages.ts';
+import { Browsing, written } from './browsing.ts';
 import { Chromium } from './chromium.ts';
-import type { Desk } from './desk.ts';
-import { contentsOfReport, eventually, onClick, serve } from './extension.ts';
+import { contentsOfReport, eventually, onClick } from './extension.ts';
 
 const demo = (file: string, address: string): SavedPage => ({
   address,
@@ -21,31 +21,8 @@ const disguises = demo('disguises.html', 'https://mp.weixin.qq.com/s/hutong-demo
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the popup, opened by the toolbar button', () => {
-  let chromium: Chromium;
-  let desk: Desk;
-  let page: Page;
-
-  beforeAll(async () => {
-    chromium = await Chromium.start();
-    desk = await chromium.openDesk();
-  });
-  afterAll(() => chromium?.stop());
-  beforeEach(async () => {
-    page = await chromium.browser.newPage();
-    return () => page.close();
-  });
-
-  async function visit(saved: SavedPage): Promise<number> {
-    await serve(page, [saved]);
-    await page.goto(saved.address, { waitUntil: 'domcontentloaded' });
-    return desk.tabOf(page);
-  }
-
-  async function open(): Promise<Page> {
-    const popup = await chromium.openPopup(page);
-    await popup.waitForSelector('main[aria-busy="false"]');
-    return popup;
-  }
+  const browsing = new Browsing(() => Chromium.start());
+  const open = () => browsing.driven.openPopup(browsing.page);
 
   const words = (popup: Page) => popup.$eval('.popup', (element) => (element as HTMLElement).innerText);
   const sentence = (popup: Page) => popup.$eval('.sentence', (element) => element.textContent);
@@ -94,7 +71,7 @@ describe('the popup, opened by the toolbar button', () => {
   }
 
   it('says in one sentence what was found, and groups it by destination', async () => {
-    await visit(article);
+    await browsing.visit(article);
     const popup = await open();
     expect(await sentence(popup)).toBe('All 11 links to other platforms are walled here.');
     const text = await words(popup);
@@ -102,7 +79,7 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('opens a row down to the wall that decided, its dates and its sources', async () => {
-    await visit(article);
+    await browsing.visit(article);
     const popup = await open();
     await unfold(popup);
     const text = await words(popup);
@@ -121,7 +98,7 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('says of interstitial links which page stands in between', async () => {
-    await visit(answer);
+    await browsing.visit(answer);
     const popup = await open();
     await unfold(popup);
     const text = await words(popup);
@@ -131,18 +108,18 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('reads a page of no platform on the click, and leads with where each destination is walled', async () => {
-    const tabId = await visit(blog);
-    expect(await desk.report(tabId)).toEqual({ kind: 'no-access' });
+    const tabId = await browsing.visit(blog);
+    expect(await browsing.desk.report(tabId)).toEqual({ kind: 'no-access' });
     const popup = await open();
     const text = await words(popup);
     expect(await sentence(popup)).toMatch(/platforms/);
     expect(text).toMatch(/Taobao[\s\S]*Douyin/);
     expect(text).toContain('Moments');
-    expect(await desk.report(tabId)).toMatchObject({ kind: 'report', report: { vantage: null } });
+    expect(await browsing.desk.report(tabId)).toMatchObject({ kind: 'report', report: { vantage: null } });
   });
 
   it('judges from a place that the reader chooses, keeps the choice and finds the way back', async () => {
-    await visit(article);
+    await browsing.visit(article);
     let popup = await open();
     await popup.select('select', 'wechat chat');
     await eventually(
@@ -151,7 +128,7 @@ describe('the popup, opened by the toolbar button', () => {
       'the sentence from a chat',
     );
     expect(await words(popup)).toContain('Open');
-    await page.bringToFront();
+    await browsing.page.bringToFront();
     popup = await open();
     expect(await popup.$eval('select', (select) => select.value)).toBe('wechat chat');
     await popup.select('select', '');
@@ -163,7 +140,7 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('judges for a day that the reader types, keeps the choice and finds the way back', async () => {
-    const tabId = await visit(article);
+    const tabId = await browsing.visit(article);
     const today = 'All 11 links to other platforms are walled here.';
     const then = 'On 1 October 2019, 1 of 11 links to other platforms passed a warning page here; 10 had no record.';
     let popup = await open();
@@ -175,8 +152,8 @@ describe('the popup, opened by the toolbar button', () => {
       'the sentence of another day',
     );
     expect(await words(popup)).toContain('judged by the records for that day');
-    expect((await desk.badge(tabId)).text).toBe('11');
-    await page.bringToFront();
+    expect((await browsing.desk.badge(tabId)).text).toBe('11');
+    await browsing.page.bringToFront();
     popup = await open();
     expect(await sentence(popup)).toBe(then);
     expect(await popup.$eval('input[type="date"]', (field) => field.value)).toBe('2019-10-01');
@@ -186,12 +163,12 @@ describe('the popup, opened by the toolbar button', () => {
       (now) => now === today,
       'today’s sentence',
     );
-    await page.bringToFront();
+    await browsing.page.bringToFront();
     expect(await sentence(await open())).toBe(today);
   });
 
   it('unfolds the history of a pair, whose bars open their records', async () => {
-    await visit(article);
+    await browsing.visit(article);
     const popup = await open();
     const bars = await openHistory(popup, 'Taobao');
     expect(bars).toContainEqual(
@@ -212,7 +189,7 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('copies the direct link and says so', async () => {
-    await visit(answer);
+    await browsing.visit(answer);
     const popup = await open();
     await popup.evaluate(() => {
       Object.defineProperty(navigator.clipboard, 'writeText', {
@@ -234,35 +211,34 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('shows the same when the worker was stopped between scan and click', async () => {
-    const tabId = await visit(article);
-    await desk.settledReport(tabId);
+    const tabId = await browsing.visit(article);
+    await browsing.desk.settledReport(tabId);
     const before = await open();
     const text = await words(before);
     await before.close();
-    await chromium.stopWorker();
+    await browsing.driven.stopWorker();
     expect(await words(await open())).toBe(text);
   });
 
   it('forgets a page that was left for one it does not read by itself', async () => {
-    const tabId = await visit(article);
-    await desk.settledReport(tabId);
-    await serve(page, [blog]);
-    await page.goto(blog.address, { waitUntil: 'domcontentloaded' });
-    expect(await desk.report(tabId)).toEqual({ kind: 'no-access' });
+    const tabId = await browsing.visit(article);
+    await browsing.desk.settledReport(tabId);
+    await browsing.visit(blog);
+    expect(await browsing.desk.report(tabId)).toEqual({ kind: 'no-access' });
     expect(await words(await open())).toContain('Moments');
   });
 
   it('knows a page again that comes back from the cache', async () => {
-    const tabId = await visit(article);
+    const tabId = await browsing.visit(article);
     const badge = await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text }) => text === '11',
       'the badge',
     );
-    await page.goto('about:blank');
-    await page.goBack();
+    await browsing.page.goto('about:blank');
+    await browsing.page.goBack();
     await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text }) => text === badge.text,
       'the badge again',
     );
@@ -270,16 +246,13 @@ describe('the popup, opened by the toolbar button', () => {
   });
 
   it('says plainly that it may not read the browser’s own pages', async () => {
-    await page.goto('chrome://version');
+    await browsing.page.goto('chrome://version');
     const popup = await open();
     expect(await sentence(popup)).toMatch(/cannot|can’t|may not/i);
   });
 
   it('says that nothing was found where nothing leads to another platform', async () => {
-    await visit({
-      address: 'https://mp.weixin.qq.com/s/nothing',
-      body: Buffer.from('<!doctype html><a href="/s/own">own</a>'),
-    });
+    await browsing.visit(written('https://mp.weixin.qq.com/s/nothing', '<a href="/s/own">own</a>'));
     const popup = await open();
     expect(await sentence(popup)).toBe('This page links to no other platform.');
   });
@@ -287,7 +260,7 @@ describe('the popup, opened by the toolbar button', () => {
   it('tells a block page as what it is', async () => {
     const stop =
       'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=2&url=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D1';
-    await visit({ address: stop, body: Buffer.from('<!doctype html><title>已停止访问该网页</title>') });
+    await browsing.visit(written(stop, '已停止访问该网页'));
     const popup = await open();
     expect(await words(popup)).toContain('item.taobao.com/item.htm?id=1');
   });
@@ -302,7 +275,7 @@ describe('the popup, opened by the toolbar button', () => {
   }
 
   async function openAs(saved: SavedPage, language: string, scheme: string): Promise<Page> {
-    await visit(saved);
+    await browsing.visit(saved);
     const popup = await open();
     await popup.evaluate((language) => chrome.storage.local.set({ language }), language);
     await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -325,8 +298,8 @@ describe('the popup, opened by the toolbar button', () => {
 
   /** The popup in the page's tab, with this answer to its question instead of the background's. */
   async function showing(report: ReportAnswer, language: string, scheme: string): Promise<Page> {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.evaluateOnNewDocument(
+    await browsing.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await browsing.page.evaluateOnNewDocument(
       (answer, language) => {
         chrome.runtime.sendMessage = (async (message: { readonly hutong: string }) =>
           message.hutong === 'report' ? { reply: answer } : { error: message.hutong }) as never;
@@ -335,13 +308,13 @@ describe('the popup, opened by the toolbar button', () => {
       report,
       language,
     );
-    await page.goto(chromium.address('popup.html?tab=1'));
-    await page.waitForSelector('main[aria-busy="false"]');
-    return page;
+    await browsing.page.goto(browsing.driven.address('popup.html?tab=1'));
+    await browsing.page.waitForSelector('main[aria-busy="false"]');
+    return browsing.page;
   }
 
   describe('has no accessibility violation', () => {
-    afterEach(() => desk.forget());
+    afterEach(() => browsing.desk.forget());
 
     it.each(inEveryLook({ article, answer, blog, disguises }))(
       'on the %s in %s, %s, folded or unfolded',
@@ -383,9 +356,9 @@ describe('the popup, opened by the toolbar button', () => {
   it.runIf(pagesMissing === null).each(onClick)(
     'finds in $page, which it reads on a click, what a reader finds',
     async ({ page: file, address, contents, texts }) => {
-      const tabId = await visit(savedPage(file, address));
+      const tabId = await browsing.visit(savedPage(file, address));
       await open();
-      expect(contentsOfReport(await desk.settledReport(tabId), texts)).toEqual(contents);
+      expect(contentsOfReport(await browsing.desk.settledReport(tabId), texts)).toEqual(contents);
     },
   );
 });

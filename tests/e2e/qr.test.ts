@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import { dataAddress, makeCode } from '../code-pictures.ts';
 import { pagesMissing, savedPage } from '../saved-pages.ts';
+import { Browsing } from './browsing.ts';
 import { Chromium } from './chromium.ts';
-import type { Desk } from './desk.ts';
 import { eventually } from './extension.ts';
 import realPages from './qr.cases.json' with { type: 'json' };
 
@@ -23,25 +23,18 @@ const data = async (text: string, scale = 5, more = {}) => dataAddress(await png
 type Site = Readonly<Record<string, string | Buffer>>;
 
 describe('looking for QR codes', () => {
-  let chromium: Chromium;
-  let desk: Desk;
-  let page: Page;
+  const browsing = new Browsing(() => Chromium.start());
+  const open = () => browsing.driven.openPopup(browsing.page);
   /** What pages, popups and the worker asked the network for. */
   let asked: string[];
 
-  beforeAll(async () => {
-    chromium = await Chromium.start();
-    desk = await chromium.openDesk();
-  });
-  afterAll(() => chromium?.stop());
   beforeEach(async () => {
-    page = await chromium.browser.newPage();
-    await page.setViewport({ width: 1_000, height: 800 });
+    await browsing.page.setViewport({ width: 1_000, height: 800 });
     asked = [];
-    return () => page.close();
   });
 
   async function visit(site: Site, at = address): Promise<number> {
+    const { page, desk } = browsing;
     await page.setRequestInterception(true);
     page.on('request', (request: HTTPRequest) => {
       asked.push(request.url());
@@ -57,12 +50,6 @@ describe('looking for QR codes', () => {
     return desk.tabOf(page);
   }
 
-  async function open(): Promise<Page> {
-    const popup = await chromium.openPopup(page);
-    await popup.waitForSelector('main[aria-busy="false"]');
-    return popup;
-  }
-
   /** Presses the button that looks, and waits for the outcome. */
   async function look(popup: Page): Promise<string> {
     await popup.$eval('.qr-line .button', (button) => (button as HTMLElement).click());
@@ -74,12 +61,6 @@ describe('looking for QR codes', () => {
   }
 
   const codes = (popup: Page) => popup.$$eval('.code-words', (all) => all.map((one) => one.textContent).sort());
-
-  async function reportOf(tabId: number): Promise<PageReport> {
-    const answer = await desk.settledReport(tabId);
-    if (answer.kind !== 'report') throw new Error(answer.kind);
-    return answer.report;
-  }
 
   const found = (report: PageReport) =>
     report.findings
@@ -130,7 +111,7 @@ describe('looking for QR codes', () => {
       [`${other}/stranger.png`]: await png(link('stranger')),
       [`${other}/background.png`]: await png(link('background')),
     });
-    await page.evaluate(
+    await browsing.page.evaluate(
       async (one, two, moving) => {
         const draw = async (canvas: HTMLCanvasElement, left: number, address: string) => {
           const image = new Image();
@@ -170,7 +151,7 @@ describe('looking for QR codes', () => {
     ];
     expect(await look(popup)).toContain('12 QR codes found');
     expect(await codes(popup)).toEqual(names.map(link));
-    expect(found(await reportOf(tabId))).toEqual(names.map((name) => `unlinked 1 ${link(name)}`));
+    expect(found(await browsing.report(tabId))).toEqual(names.map((name) => `unlinked 1 ${link(name)}`));
     expect(asked).toEqual([]);
     await eventually(
       () => popup.$eval('.sentence', (sentence) => sentence.textContent),
@@ -178,7 +159,7 @@ describe('looking for QR codes', () => {
       'a sentence that counts the codes',
     );
     await eventually(
-      () => desk.badge(tabId),
+      () => browsing.desk.badge(tabId),
       ({ text }) => text === '12',
       'the badge',
     );
@@ -196,13 +177,13 @@ describe('looking for QR codes', () => {
     const before = await look(popup);
     expect(before).toContain('No QR code found');
     expect(before).toContain('1 picture could not be read');
-    await page.evaluate(() => scrollTo(0, 1_300));
-    await page.bringToFront();
+    await browsing.page.evaluate(() => scrollTo(0, 1_300));
+    await browsing.page.bringToFront();
     popup = await open();
     expect(await look(popup)).not.toContain('could not be read');
     expect(await codes(popup)).toEqual([link('below')]);
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.bringToFront();
+    await browsing.page.evaluate(() => scrollTo(0, 0));
+    await browsing.page.bringToFront();
     popup = await open();
     const after = await look(popup);
     expect(after).not.toContain('could not be read');
@@ -215,19 +196,19 @@ describe('looking for QR codes', () => {
       'https://mp.weixin.qq.com/s/next': '<!doctype html>next',
     });
     await look(await open());
-    await chromium.stopWorker();
+    await browsing.driven.stopWorker();
     await eventually(
-      () => reportOf(tabId),
+      () => browsing.report(tabId),
       (report) => found(report).length === 1,
       'the code after the worker’s death',
     );
-    await page.bringToFront();
+    await browsing.page.bringToFront();
     const popup = await open();
     await popup.waitForSelector('.code');
     expect(await codes(popup)).toEqual([link('kept')]);
-    await page.goto('https://mp.weixin.qq.com/s/next');
-    expect(found(await reportOf(tabId))).toEqual([]);
-    await page.bringToFront();
+    await browsing.page.goto('https://mp.weixin.qq.com/s/next');
+    expect(found(await browsing.report(tabId))).toEqual([]);
+    await browsing.page.bringToFront();
     expect(await (await open()).$('.code')).toBeNull();
   });
 
@@ -256,7 +237,7 @@ describe('looking for QR codes', () => {
         <svg width="99" height="99"><rect width="9" height="9"/></svg>`,
       [`${other}/x.png`]: await png(link('x')),
     });
-    await page.evaluate(() => {
+    await browsing.page.evaluate(() => {
       const globals = window as unknown as { changes: number; names: string[] };
       globals.changes = 0;
       globals.names = Object.getOwnPropertyNames(window);
@@ -270,10 +251,10 @@ describe('looking for QR codes', () => {
         characterData: true,
       });
     });
-    const before = await page.content();
+    const before = await browsing.page.content();
     expect(await look(await open())).toContain('2 QR codes found');
-    expect(await page.content()).toBe(before);
-    const after = await page.evaluate(() => {
+    expect(await browsing.page.content()).toBe(before);
+    const after = await browsing.page.evaluate(() => {
       const { changes, names } = window as unknown as { changes: number; names: string[] };
       return { changes, added: Object.getOwnPropertyNames(window).filter((name) => !names.includes(name)) };
     });
