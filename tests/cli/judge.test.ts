@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerer } from '../../cli/judge.ts';
 import { lineBatches } from '../../cli/lines.ts';
 import { recordKeys } from '../../cli/record.ts';
-import { addressTyped } from '../../cli/typed-address.ts';
+import { addressTyped } from '../../engine/typed-address.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Surface } from '../../engine/types.ts';
 import { openRules } from '../../rules/load.ts';
