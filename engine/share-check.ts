@@ -134,10 +134,18 @@ function platformAnswer(
 
 const knownOrder = ['destination', 'every-link', 'nothing'];
 
-/** The place of a platform in the list: what is closer to the link first, then what is worse. */
-function rankOf({ known, answers }: SharePlatform): number {
+/** The order of the list: what is closer to the link first, then what is worse, then where more is known. */
+function byWeight(a: SharePlatform, b: SharePlatform): number {
+  return weightOf(a) - weightOf(b) || recordedSurfaces(b) - recordedSurfaces(a);
+}
+
+function weightOf({ known, answers }: SharePlatform): number {
   const worst = Math.min(...answers.map(({ verdict }) => sections.indexOf(sectionOf(verdict.effect))));
   return knownOrder.indexOf(known) * sections.length + worst;
+}
+
+function recordedSurfaces({ answers }: SharePlatform): number {
+  return answers.reduce((sum, { verdict, surfaces }) => sum + (isRecord(verdict) ? surfaces.length : 0), 0);
 }
 
 function isPlaceToShare({ known, answers }: SharePlatform): boolean {
@@ -159,7 +167,7 @@ function platformsFor(
     .filter((id) => !own.includes(id))
     .map((id) => platformAnswer(id, target, circumstances))
     .filter(isPlaceToShare);
-  return { platforms: platforms.sort((a, b) => rankOf(a) - rankOf(b)), own };
+  return { platforms: platforms.sort(byWeight), own };
 }
 
 function mentionsOf(check: Pick<ShareCheck, 'finding' | 'platforms' | 'stopped'>, rulebook: RulebookIndex): Mentions {

@@ -14,6 +14,11 @@ export interface SharedText extends TypedText {
   readonly check: ShareCheck | null;
 }
 
+/** The same where there is something to be shared. */
+export interface CheckedText extends SharedText {
+  readonly check: ShareCheck;
+}
+
 function checkOf({ addresses, passcodes }: TypedText, day: Day, rulebook: RulebookIndex): ShareCheck | null {
   const [address] = addresses;
   if (address !== undefined) return shareCheck(address, day, rulebook);
