@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
 import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
+import type { SharedText } from '../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import type { CodesFound } from './codes.ts';
 import type { PicturesBegun, PicturesNext } from './pictures.ts';
@@ -60,6 +61,8 @@ interface Messages {
     request: { readonly tabId: number; readonly address: string; readonly step: 'first' | 'next' | 'previous' };
     reply: { readonly at: number; readonly of: number } | null;
   };
+  /** A page of the extension to the background: where what a text holds opens. Without `day` today is meant. */
+  share: { request: { readonly text: string; readonly day: Day | null }; reply: SharedText };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }

@@ -63,6 +63,7 @@ function Brand() {
 const aloud = {
   link: { done: 'copiedAloud', failed: 'copyFailedAloud' },
   passcode: { done: 'copiedPasscodeAloud', failed: 'copyPasscodeFailedAloud' },
+  report: { done: 'wrongVerdictCopied', failed: 'wrongVerdictCopyFailed' },
 } as const satisfies Record<Copied, Record<'done' | 'failed', TextKey>>;
 
 function ReportBody({ report }: { readonly report: PageReport }) {
