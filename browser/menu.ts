@@ -1,4 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
+import { readSettings, type Settings, watchSettings } from './settings.ts';
+import { askInNewTab, forgetQuestion } from './share-question.ts';
 
 /** Where the context menu was opened: on a link, on the page itself, on selected text. */
 const places = ['link', 'page', 'selection'] as const;
@@ -38,10 +40,18 @@ export function textAsked(
   return info.menuItemId === 'selection' ? (info.selectionText ?? null) : null;
 }
 
-/** Calls a listener with what the reader asks about by the context menu, and the tab where that happens. */
-export function onAsked(listener: (text: string, tab: Browser.tabs.Tab | undefined) => void): void {
+/**
+ * Offers to say where a link, a page or a selected text opens, by titles in the language of the settings (null for the
+ * browser's), and opens the page that answers. To be called at once when the background starts.
+ */
+export function offerMenu(titlesIn: (language: string | null) => MenuTitles): void {
+  const draw = ({ language }: Settings) =>
+    void showMenu(titlesIn(language)).catch((error: unknown) => console.warn('Hutong:', error));
   menus()?.onClicked.addListener((info, tab) => {
     const text = textAsked(info);
-    if (text !== null) listener(text, tab);
+    if (text !== null) void askInNewTab(text, tab);
   });
+  browser.runtime.onInstalled.addListener(() => void readSettings().then(draw));
+  watchSettings(draw);
+  browser.tabs.onRemoved.addListener((tabId) => void forgetQuestion(tabId));
 }

@@ -42,6 +42,8 @@ interface Messages {
   };
   /** A page of the extension to the background; `to` of null stands for every site that no rule knows. */
   history: { request: { readonly from: PlatformId; readonly to: PlatformId | null }; reply: PairHistory };
+  /** A page of the extension to the background: where what a text holds opens. Without `day` today is meant. */
+  share: { request: { readonly text: string; readonly day: Day | null }; reply: SharedText };
   /** A page of the extension to the background: the QR codes that a look at a tab found. */
   'codes-found': { request: { readonly tabId: number; readonly found: CodesFound }; reply: null };
   /** A page of the extension to the background: what is known of a tab's QR codes. */
@@ -61,8 +63,6 @@ interface Messages {
     request: { readonly tabId: number; readonly address: string; readonly step: 'first' | 'next' | 'previous' };
     reply: { readonly at: number; readonly of: number } | null;
   };
-  /** A page of the extension to the background: where what a text holds opens. Without `day` today is meant. */
-  share: { request: { readonly text: string; readonly day: Day | null }; reply: SharedText };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }

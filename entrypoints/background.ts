@@ -2,16 +2,15 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
-import { onAsked, showMenu } from '../browser/menu.ts';
+import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
-import { readSettings, type Settings, watchSettings } from '../browser/settings.ts';
-import { askInNewTab, forgetQuestion } from '../browser/share-question.ts';
 import { Tabs } from '../browser/tabs.ts';
 import { unpack } from '../browser/wire.ts';
 import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
+import { menuTitles } from '../components/menu.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { pairHistory } from '../engine/history.ts';
@@ -50,13 +49,6 @@ function tabsWithBadges(rulebook: RulebookIndex): Tabs {
   return tabs;
 }
 
-/** The context menu speaks the language that the reader chose. */
-function nameMenu({ language }: Settings): void {
-  const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
-  const titles = { link: text.t('menuLink'), page: text.t('menuPage'), selection: text.t('menuSelection') };
-  void showMenu(titles).catch((error: unknown) => console.warn('Hutong:', error));
-}
-
 export default defineBackground(() => {
   // Listeners have to be there at once; what they do waits for the rulebook.
   const rulebook = readRulebook();
@@ -90,10 +82,7 @@ export default defineBackground(() => {
     },
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.then((all) => all.drop(tabId)));
-  browser.tabs.onRemoved.addListener((tabId) => void forgetQuestion(tabId));
-  onAsked((text, tab) => void askInNewTab(text, tab));
-  browser.runtime.onInstalled.addListener(() => void readSettings().then(nameMenu));
-  watchSettings(nameMenu);
+  offerMenu((language) => menuTitles(language, browser.i18n.getUILanguage()));
 
   const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);

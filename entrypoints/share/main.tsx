@@ -64,8 +64,7 @@ function askAnew(text: string): void {
 }
 
 function follow({ language, appearance }: Settings): void {
-  if (appearance === 'system') delete document.documentElement.dataset.appearance;
-  else document.documentElement.dataset.appearance = appearance;
+  document.documentElement.dataset.appearance = appearance;
   show({ language: chosenLanguage(language, browser.i18n.getUILanguage()) });
 }
 

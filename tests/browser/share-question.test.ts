@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onAsked, showMenu, textAsked } from '../../browser/menu.ts';
+import { offerMenu, showMenu, textAsked } from '../../browser/menu.ts';
 import { askInNewTab, forgetQuestion, onQuestion } from '../../browser/share-question.ts';
 
 const secret = 'https://item.taobao.com/item.htm?id=KANARI';
@@ -42,7 +42,7 @@ describe('what the context menu asks', () => {
   it('is left alone where the browser has no context menu', async () => {
     Object.assign(browser, { contextMenus: undefined });
     await expect(showMenu({ link: '', page: '', selection: '' })).resolves.toBeUndefined();
-    expect(() => onAsked(() => {})).not.toThrow();
+    expect(() => offerMenu(() => ({ link: '', page: '', selection: '' }))).not.toThrow();
   });
 });
 
