@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
 import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
+import type { SharedText } from '../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import type { CodesFound } from './codes.ts';
 import type { PicturesBegun, PicturesNext } from './pictures.ts';
@@ -41,6 +42,8 @@ interface Messages {
   };
   /** A page of the extension to the background; `to` of null stands for every site that no rule knows. */
   history: { request: { readonly from: PlatformId; readonly to: PlatformId | null }; reply: PairHistory };
+  /** A page of the extension to the background: where what a text holds opens. Without `day` today is meant. */
+  share: { request: { readonly text: string; readonly day: Day | null }; reply: SharedText };
   /** A page of the extension to the background: the QR codes that a look at a tab found. */
   'codes-found': { request: { readonly tabId: number; readonly found: CodesFound }; reply: null };
   /** A page of the extension to the background: what is known of a tab's QR codes. */

@@ -25,7 +25,7 @@ function outcomeOf(
   if (error instanceof CommanderError) {
     // Help and version are told by throwing, too.
     if (error.exitCode === 0) return null;
-    const command = ['judge', 'scan', 'rules'].find((name) => name === args[0]);
+    const command = ['judge', 'scan', 'share', 'rules'].find((name) => name === args[0]);
     const help = `"hutong ${command === undefined ? '' : `${command} `}--help" explains`;
     if (error.code === 'commander.help') return { message: `say what to do; ${help}`, code: exitCodes.wrongUse };
     return {

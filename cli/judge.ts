@@ -1,5 +1,6 @@
 import type { Circumstances } from '../engine/contest.ts';
 import { examine } from '../engine/examine.ts';
+import { addressTyped } from '../engine/typed-address.ts';
 import { circumstancesFrom } from './circumstances.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { lineBatches } from './lines.ts';
@@ -9,7 +10,6 @@ import { passcodeRecord, passcodeTextTyped } from './passcode-text.ts';
 import { judgeText } from './print-judge.ts';
 import { passcodesText } from './print-passcodes.ts';
 import { recordOf } from './record.ts';
-import { addressTyped } from './typed-address.ts';
 import type { PlaceOptions } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 

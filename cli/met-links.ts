@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { addressTyped } from '../engine/typed-address.ts';
 import type { Io } from './io.ts';
 import { pageAddressOf } from './page-address.ts';
 import { pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
 import { readLinks } from './page-links.ts';
 import { NotAPage, readPage } from './read-page.ts';
-import { addressTyped } from './typed-address.ts';
 import { uniqueLinks } from './unique-links.ts';
 import { WrongUse } from './wrong-use.ts';
 

@@ -1,13 +1,12 @@
-import { isWeb, parseAddress, schemeOf } from '../engine/address.ts';
 import type { Circumstances } from '../engine/contest.ts';
 import { judgeLinksTo } from '../engine/elsewhere.ts';
 import { plainVerdict } from '../engine/judge.ts';
 import type { FoundPasscode } from '../engine/passcodes.ts';
 import { recognise } from '../engine/recognise.ts';
 import { groupOf, type RulebookIndex } from '../engine/rulebook.ts';
+import { isOneAddress } from '../engine/typed-address.ts';
 import type { Verdict } from '../engine/types.ts';
 import { recordOf } from './record.ts';
-import { addressTyped } from './typed-address.ts';
 
 /** A passcode, and what a link to its platform would meet instead; null where no place to judge from is given. */
 export interface ToldPasscode extends FoundPasscode {
@@ -18,16 +17,6 @@ export interface ToldPasscode extends FoundPasscode {
 export interface PasscodeText {
   readonly text: string;
   readonly passcodes: readonly [ToldPasscode, ...ToldPasscode[]];
-}
-
-/** Whether a text is a single address, whatever stands in it. Share texts begin with one at times, and go on behind a blank. */
-function isOneAddress(text: string): boolean {
-  if (/\s/.test(text)) return false;
-  const typed = addressTyped(text);
-  const address = parseAddress(typed);
-  if (address === null || !typed.slice(schemeOf(typed)?.length).startsWith('://')) return false;
-  // JD writes a passcode with http:// in front: its "host" has no dot.
-  return !isWeb(address.scheme) || address.host.includes('.');
 }
 
 /**

@@ -41,9 +41,25 @@ Examples
   hutong scan saved-pages/ --format ndjson | jq -c 'select(.bucket == "walled") | [.file, .line, .link, .wall]'
   curl -s https://example.com/ | hutong scan - --url https://example.com/`;
 
+const shareHelp = `
+The link is judged as if it was posted on every surface of every other platform. Answers are grouped: surfaces with the
+same record stand in one line, and what meets every outside link stands apart (--all-places names all of these places).
+"unknown" means that no rule has a record; it never means that the link opens. Where the link carries a better one, such as
+the page behind a redirect, that is told; nothing is made up, and no short link is opened.
+
+Of a text with a passcode (口令) and no address it is told what a link to that platform meets.
+
+With --format json the answer is one object, with ndjson one object for each platform and surface.
+
+Examples
+  hutong share https://item.taobao.com/item.htm?id=1
+  hutong share "https://link.zhihu.com/?target=https%3A%2F%2Fwww.douyin.com%2Fvideo%2F1" --day 2021-10-01
+  hutong share m.tb.cn/h.x --format ndjson | jq -r 'select(.bucket == "walled") | [.platform, .surface, .effect] | @tsv'`;
+
 const programHelp = `
 Examples
   hutong judge https://item.taobao.com/item.htm?id=1 --from wechat:moments
+  hutong share https://item.taobao.com/item.htm?id=1
   hutong scan saved-pages/ --format ndjson > findings.ndjson
   hutong rules check
 
@@ -98,6 +114,20 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .action(async (paths: string[], options: object) => {
       const { scanCommand } = await import('./scan-command.ts');
       finish(await scanCommand(paths, options, io));
+    });
+
+  program
+    .command('share')
+    .description('Says where a link opens: judged as if posted on every surface of every other platform.')
+    .argument('<address>', 'the address of a link or page, or a share text')
+    // `--on`, as other commands have it, means the same.
+    .option('--on, --day <day>', 'the day to judge by, as YYYY-MM-DD (default: today)')
+    .option(allPlaces, 'name every place that treats all outside links alike')
+    .option('--format <format>', 'table for people, json or ndjson for programs', 'table')
+    .addHelpText('after', shareHelp)
+    .action(async (address: string, options: object) => {
+      const { shareCommand } = await import('./share.ts');
+      finish(await shareCommand(address, options, io));
     });
 
   addRulesCommands(program, io, finish);

@@ -1,8 +1,8 @@
 import { explain } from '../engine/explain.ts';
+import { addressTyped } from '../engine/typed-address.ts';
 import { circumstancesFrom } from './circumstances.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { explainText } from './print-explain.ts';
-import { addressTyped } from './typed-address.ts';
 import type { PlaceOptions } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 

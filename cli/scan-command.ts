@@ -1,3 +1,4 @@
+import { addressTyped } from '../engine/typed-address.ts';
 import { openRules } from '../rules/load.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { webAddress } from './page-address.ts';
@@ -5,7 +6,6 @@ import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } fro
 import { scanText, summaryLine } from './print-scan.ts';
 import { NotAPage, type PageText, readPage } from './read-page.ts';
 import { pageRecord, passcodeOnPage, scanner } from './scan.ts';
-import { addressTyped } from './typed-address.ts';
 import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
 import { WrongUse } from './wrong-use.ts';
 

@@ -20,8 +20,14 @@ function WrapperName({ id }: { readonly id: string }) {
   );
 }
 
+interface ChainProps {
+  readonly finding: ReportedFinding;
+  /** False where the link was asked about and stands on no page. */
+  readonly onPage?: boolean;
+}
+
 /** The way of a link from the outside in: every address on it, who wrapped it, and the true target. */
-export function Chain({ finding }: { readonly finding: ReportedFinding }) {
+export function Chain({ finding, onPage = true }: ChainProps) {
   const { text } = useReport();
   const { chain, via, target } = finding;
   const direct = via.length === 0;
@@ -32,7 +38,8 @@ export function Chain({ finding }: { readonly finding: ReportedFinding }) {
         {chain.map((address, i) => {
           const wrapper = via[i];
           const last = address === target && i === chain.length - 1;
-          const label = direct ? 'chainAddress' : last ? targetLabel : i === 0 ? 'chainOnPage' : 'chainInside';
+          const outermost = onPage ? 'chainOnPage' : 'chainAddress';
+          const label = direct ? 'chainAddress' : last ? targetLabel : i === 0 ? outermost : 'chainInside';
           return (
             <li key={address} class="chain-step" data-target={last}>
               <span class="chain-label">{text.t(label)}</span>

@@ -17,7 +17,10 @@ export function CopyPasscode({ words }: { readonly words: string }) {
   return <Copy words={words} what="passcode" />;
 }
 
-function Copy({ words, what }: { readonly words: string; readonly what: Copied }) {
+const names = { link: 'copyLink', passcode: 'copyPasscode', report: 'wrongVerdictCopy' } as const;
+
+/** Copies a text, and says on the button whether it worked. */
+export function Copy({ words, what }: { readonly words: string; readonly what: Copied }) {
   const { text, copy } = useView();
   const [state, setState] = useState<State>('ready');
   useEffect(() => {
@@ -32,7 +35,7 @@ function Copy({ words, what }: { readonly words: string; readonly what: Copied }
       data-state={state}
       onClick={() => void copy(words, what).then((done) => setState(done ? 'copied' : 'failed'))}
     >
-      {text.t(state !== 'ready' ? labels[state] : what === 'link' ? 'copyLink' : 'copyPasscode')}
+      {text.t(state !== 'ready' ? labels[state] : names[what])}
     </button>
   );
 }

@@ -6,8 +6,9 @@ import { isHidden, sharedVerdicts } from './groups.ts';
 import { History } from './history.tsx';
 import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordRow, StandardFact, WallRecord } from './record.tsx';
-import { inLanguage } from './text.ts';
+import { inLanguage, languageOfRules } from './text.ts';
 import { useReport } from './view.ts';
+import { WrongVerdict } from './wrong-verdict.tsx';
 
 function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding; readonly wrapper: WrapperNote }) {
   const { text, report } = useReport();
@@ -110,7 +111,7 @@ function Caveats({ finding }: { readonly finding: ReportedFinding }) {
 /** So many caveats are shown at once; more are folded up. */
 const few = 2;
 
-function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
+export function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
   const { report, text } = useReport();
   const stale = new Set(report.staleWalls);
   return (
@@ -121,7 +122,9 @@ function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
             kind="record"
             summary={
               <span class="record-summary">
-                <span class="record-reason">{wall.reason === undefined ? wall.id : inLanguage(wall.reason, text)}</span>{' '}
+                <span class="record-reason" lang={languageOfRules(text)}>
+                  {wall.reason === undefined ? wall.id : inLanguage(wall.reason, text)}
+                </span>{' '}
                 <EffectWord effect={wall.effect} /> <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
               </span>
             }
@@ -155,6 +158,7 @@ export function Decision({ finding }: { readonly finding: ReportedFinding }) {
       {finding.via.includes(unlistedWrapper) && <p class="plain">{text.t('unlistedExplained')}</p>}
       <Caveats finding={finding} />
       <Histories finding={finding} />
+      <WrongVerdict finding={finding} />
     </div>
   );
 }

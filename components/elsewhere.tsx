@@ -22,7 +22,7 @@ interface LineProps {
 }
 
 /** The places where links fare as this section says. */
-function Line({ section, rows }: LineProps) {
+export function Line({ section, rows }: LineProps) {
   const { text, report } = useReport();
   const vantages = rows.filter(({ verdict }) => sectionOf(verdict.effect) === section).map(({ vantage }) => vantage);
   const places = placesInSentence(vantages, report.names, text);
@@ -36,7 +36,7 @@ function Line({ section, rows }: LineProps) {
   );
 }
 
-function tellingSections(rows: readonly ElsewhereRow[]): Section[] {
+export function tellingSections(rows: readonly ElsewhereRow[]): Section[] {
   return telling.filter((one) => rows.some(({ verdict }) => sectionOf(verdict.effect) === one));
 }
 
@@ -97,7 +97,7 @@ function Records({ to, rows }: RecordsProps) {
 }
 
 /** What every outside link meets, in a line for each section; it would drown what is known of one destination. */
-function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
+export function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   const { text } = useReport();
   const summary = (
     <span class="elsewhere">

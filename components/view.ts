@@ -6,7 +6,7 @@ import type { PlatformId } from '../engine/types.ts';
 import type { Text } from './text.ts';
 
 /** What the reader may copy. */
-export type Copied = 'link' | 'passcode';
+export type Copied = 'link' | 'passcode' | 'report';
 
 /** What every part of the popup needs, and no part changes. */
 export interface View {

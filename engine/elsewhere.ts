@@ -1,4 +1,4 @@
-import type { Circumstances } from './contest.ts';
+import type { Circumstances, Target } from './contest.ts';
 import { judge } from './judge.ts';
 import { wallsBetween } from './pair.ts';
 import type { RulebookIndex } from './rulebook.ts';
@@ -13,7 +13,7 @@ export interface ElsewhereRow {
 }
 
 /** Whether the walls behind a verdict are raised against every outside link, wherever it leads. */
-function isForEveryLink({ wall, alternatives }: Verdict, rulebook: RulebookIndex): boolean {
+export function isForEveryLink({ wall, alternatives }: Verdict, rulebook: RulebookIndex): boolean {
   const ids = alternatives === null ? [wall] : alternatives.map((one) => one.wall);
   const walls = ids.flatMap((id) => (id === null ? [] : (rulebook.walls.get(id) ?? [])));
   // A wall of the destination's own speaks of that destination, whoever it is raised against.
@@ -26,6 +26,11 @@ function surfacesOf(walls: readonly Wall[]): (Surface | null)[] {
   return walls.some((wall) => wall.from === null) ? [null, ...named] : named;
 }
 
+/** An ordinary page of a platform, whichever it is. */
+export function anyPageOf(platform: PlatformId, ambiguous: readonly PlatformId[] | null): Target {
+  return { platform, ambiguous, kind: 'page', address: null, carrier: platform, layers: [] };
+}
+
 /**
  * The verdict for an ordinary page of a platform, whichever it is. `ambiguous` names all platforms it may be of, where that is
  * not known.
@@ -35,7 +40,7 @@ export function judgeLinksTo(
   ambiguous: readonly PlatformId[] | null,
   circumstances: Circumstances,
 ): Verdict {
-  return judge({ platform, ambiguous, kind: 'page', address: null, carrier: platform, layers: [] }, circumstances);
+  return judge(anyPageOf(platform, ambiguous), circumstances);
 }
 
 /**

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
+import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
@@ -9,10 +10,12 @@ import { Tabs } from '../browser/tabs.ts';
 import { unpack } from '../browser/wire.ts';
 import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
+import { menuTitles } from '../components/menu.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { pairHistory } from '../engine/history.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import { shareCheckOfText } from '../engine/share-text.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
 const badgePauseMs = 200;
@@ -73,8 +76,13 @@ export default defineBackground(() => {
       refuseStrangers(sender);
       return pairHistory(from, to, await rulebook, today());
     },
+    share: async ({ text, day }, sender) => {
+      refuseStrangers(sender);
+      return shareCheckOfText(text, day ?? today(), await rulebook);
+    },
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabs.then((all) => all.drop(tabId)));
+  offerMenu((language) => menuTitles(language, browser.i18n.getUILanguage()));
 
   const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);

@@ -6,9 +6,11 @@ import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
 import { QrPanel, type QrState } from '../../components/qr.tsx';
 import { keepWithinWindow } from '../../components/room.ts';
+import { SharePanel } from '../../components/share-panel.tsx';
 import { type Language, textIn } from '../../components/text.ts';
 import type { PairHistory } from '../../engine/history.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
+import type { SharedText } from '../../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../../engine/types.ts';
 import { QrLook } from './look.ts';
 
@@ -53,7 +55,12 @@ function show(change: Partial<State>): void {
       onHistory={historyOf}
       onRetry={retry}
       onEverySite={grantEverySite}
-      extras={<QrPanel state={qr} onLook={lookForCodes} onStop={() => qrLook.stop()} />}
+      extras={
+        <>
+          <SharePanel onShare={shareOf} />
+          <QrPanel state={qr} onLook={lookForCodes} onStop={() => qrLook.stop()} />
+        </>
+      }
     />,
     document.getElementById('root') as HTMLElement,
   );
@@ -103,6 +110,10 @@ function chooseLanguage(language: Language): void {
 
 function historyOf(from: PlatformId, to: PlatformId | null): Promise<PairHistory> {
   return send('history', { from, to });
+}
+
+function shareOf(text: string, day: Day): Promise<SharedText> {
+  return send('share', { text, day });
 }
 
 function lookForCodes(): void {
