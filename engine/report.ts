@@ -162,6 +162,8 @@ export interface PageReport {
   readonly vantage: Vantage | null;
   /** True where the reader chose the vantage. */
   readonly vantageChosen: boolean;
+  /** Who owns the platform of the vantage: links to platforms of others lead to rivals. Null where there is no vantage. */
+  readonly group: string | null;
   /** The day judged for. */
   readonly day: Day;
   /** The day of the reader; another one than `day` where the reader looks back. */
