@@ -6,7 +6,7 @@ import { isHidden, sharedVerdicts } from './groups.ts';
 import { History } from './history.tsx';
 import { placeName, placeWithin, shortName } from './names.ts';
 import { EffectWord, Fact, RecordRow, StandardFact, WallRecord } from './record.tsx';
-import { inLanguage } from './text.ts';
+import { inLanguage, languageOfRules } from './text.ts';
 import { useReport } from './view.ts';
 
 function WrapperRecord({ finding, wrapper }: { readonly finding: ReportedFinding; readonly wrapper: WrapperNote }) {
@@ -121,7 +121,9 @@ function CaveatList({ walls }: { readonly walls: readonly Wall[] }) {
             kind="record"
             summary={
               <span class="record-summary">
-                <span class="record-reason">{wall.reason === undefined ? wall.id : inLanguage(wall.reason, text)}</span>{' '}
+                <span class="record-reason" lang={languageOfRules(text)}>
+                  {wall.reason === undefined ? wall.id : inLanguage(wall.reason, text)}
+                </span>{' '}
                 <EffectWord effect={wall.effect} /> <Confirmed day={wall.verified} stale={stale.has(wall.id)} />
               </span>
             }

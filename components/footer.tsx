@@ -5,7 +5,8 @@ import { type Language, languages } from './text.ts';
 import { useView } from './view.ts';
 
 const languageNames: Readonly<Record<Language, { readonly name: string; readonly tag: string }>> = {
-  zh_CN: { name: '中文', tag: 'zh-CN' },
+  zh_CN: { name: '简体', tag: 'zh-CN' },
+  zh_TW: { name: '繁體', tag: 'zh-TW' },
   en: { name: 'English', tag: 'en' },
 };
 
@@ -14,7 +15,7 @@ function Languages({ onLanguage }: { readonly onLanguage: (language: Language) =
   return (
     <fieldset class="languages">
       <legend class="hidden">{text.t('language')}</legend>
-      {[...languages].reverse().map((language) => (
+      {languages.map((language) => (
         <button
           key={language}
           type="button"

@@ -7,7 +7,7 @@ import { Milestones } from './milestones.tsx';
 import { shortName } from './names.ts';
 import { periodSpan } from './periods.ts';
 import { RecordRow, wallPlace } from './record.tsx';
-import { inLanguage } from './text.ts';
+import { inLanguage, languageOfRules } from './text.ts';
 import { Timeline } from './timeline.tsx';
 import { ReportContext, useReport } from './view.ts';
 
@@ -62,7 +62,13 @@ function Others({ walls }: { readonly walls: readonly Wall[] }) {
       {walls.map((wall) => (
         <li key={wall.id}>
           <RecordRow
-            place={wall.reason === undefined ? wallPlace(wall, view) : inLanguage(wall.reason, text)}
+            place={
+              wall.reason === undefined ? (
+                wallPlace(wall, view)
+              ) : (
+                <span lang={languageOfRules(text)}>{inLanguage(wall.reason, text)}</span>
+              )
+            }
             effect={wall.effect}
             wall={wall}
             stale={report.staleWalls.includes(wall.id)}

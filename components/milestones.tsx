@@ -1,7 +1,7 @@
 import type { Milestone } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Day, Sources } from './evidence.tsx';
-import { inLanguage } from './text.ts';
+import { inLanguage, languageOfRules } from './text.ts';
 import { useView } from './view.ts';
 
 /** What state and trade did, numbered as in the timeline above; nothing where nothing is known. */
@@ -20,14 +20,18 @@ export function Milestones({ milestones }: { readonly milestones: readonly Miles
                   {text.number(i + 1)}
                 </span>
                 <span>
-                  <Day day={date} /> {inLanguage(name, text)}
+                  <Day day={date} /> <span lang={languageOfRules(text)}>{inLanguage(name, text)}</span>
                 </span>
               </span>
             }
           >
             {() => (
               <>
-                {note !== undefined && <p class="plain">{inLanguage(note, text)}</p>}
+                {note !== undefined && (
+                  <p class="plain" lang={languageOfRules(text)}>
+                    {inLanguage(note, text)}
+                  </p>
+                )}
                 <Sources evidence={evidence} />
               </>
             )}

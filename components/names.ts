@@ -2,14 +2,15 @@ import type { PageReport } from '../engine/report.ts';
 import type { TimelineRow } from '../engine/timeline.ts';
 import type { PlatformId, Surface, Vantage } from '../engine/types.ts';
 import { kindLabels } from './effects.ts';
-import type { Text, TextKey } from './text.ts';
+import taiwanNames from './taiwan-names.json';
+import { isChinese, type Text, type TextKey } from './text.ts';
 
 type Names = PageReport['names'];
 
 /** A name with the language it is written in. */
 interface Name {
   readonly text: string;
-  readonly lang: 'en' | 'zh-CN';
+  readonly lang: 'en' | 'zh-CN' | 'zh-TW';
 }
 
 /** A platform's name in the reader's language, and the one in the other script where it differs. */
@@ -17,12 +18,19 @@ export interface PlatformName extends Name {
   readonly other: Name | null;
 }
 
+/** What Taiwan calls a platform, where that is not what the rules call it. */
+const inTaiwan: Readonly<Record<PlatformId, string>> = taiwanNames;
+
+function chineseName(id: PlatformId, names: Names, { language }: Text): Name {
+  const name = language === 'zh_TW' ? inTaiwan[id] : undefined;
+  return name === undefined ? { text: names[id]?.zh ?? id, lang: 'zh-CN' } : { text: name, lang: 'zh-TW' };
+}
+
 /** The two names of a platform; its id where the report has none. */
 export function platformName(id: PlatformId, names: Names, text: Text): PlatformName {
-  const known = names[id];
-  const english: Name = { text: known?.en ?? id, lang: 'en' };
-  const chinese: Name = { text: known?.zh ?? id, lang: 'zh-CN' };
-  const [first, second] = text.language === 'zh_CN' ? [chinese, english] : [english, chinese];
+  const english: Name = { text: names[id]?.en ?? id, lang: 'en' };
+  const chinese = chineseName(id, names, text);
+  const [first, second] = isChinese(text) ? [chinese, english] : [english, chinese];
   return { ...first, other: first.text === second.text ? null : second };
 }
 

@@ -17,7 +17,7 @@ import { Picker } from './picker.tsx';
 import { Result } from './result.tsx';
 import { Fault, NoAccess, NothingFound, Scanning } from './states.tsx';
 import { Stopped } from './stopped.tsx';
-import { type Language, type TextKey, textIn } from './text.ts';
+import { isChinese, type Language, type TextKey, textIn } from './text.ts';
 import { type Copied, ReportContext, useView, ViewContext } from './view.ts';
 
 export interface PopupProps {
@@ -47,7 +47,7 @@ function Brand() {
     { lang: 'en', name: 'Hutong' },
     { lang: 'zh-CN', name: '互通' },
   ];
-  const [first, second] = text.language === 'zh_CN' ? names.reverse() : names;
+  const [first, second] = isChinese(text) ? names.reverse() : names;
   return (
     <h1 class="brand">
       <Logo />

@@ -1,12 +1,12 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { sectionOf } from '../engine/section.ts';
-import type { Destination, Kind, Wall } from '../engine/types.ts';
+import type { Destination, Kind, Localised, Wall } from '../engine/types.ts';
 import { Disclosure } from './disclosure.tsx';
 import { effectLabels, standards } from './effects.ts';
 import { Confirmed, Day, Sources } from './evidence.tsx';
 import { Glyph } from './glyph.tsx';
 import { groupName, regionName, shortName, surfaceName } from './names.ts';
-import { inLanguage, type TextKey } from './text.ts';
+import { inLanguage, languageOfRules, type TextKey } from './text.ts';
 import { type ReportView, useReport, useView } from './view.ts';
 
 /** One fact of a record. */
@@ -17,6 +17,16 @@ export function Fact({ label, children }: { readonly label: TextKey; readonly ch
       <dt>{text.t(label)}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** A fact in a rule's own words. */
+function RuleFact({ label, words }: { readonly label: TextKey; readonly words: Localised }) {
+  const { text } = useView();
+  return (
+    <Fact label={label}>
+      <span lang={languageOfRules(text)}>{inLanguage(words, text)}</span>
+    </Fact>
   );
 }
 
@@ -130,8 +140,8 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
         </Fact>
         {wall.rollout !== 'full' && <Fact label="recordRollout">{text.t(rolloutLabels[wall.rollout])}</Fact>}
         <Fact label="recordConfidence">{text.t(confidenceLabels[wall.confidence])}</Fact>
-        {wall.reason !== undefined && <Fact label="recordReason">{inLanguage(wall.reason, text)}</Fact>}
-        {wall.note !== undefined && <Fact label="recordNote">{inLanguage(wall.note, text)}</Fact>}
+        {wall.reason !== undefined && <RuleFact label="recordReason" words={wall.reason} />}
+        {wall.note !== undefined && <RuleFact label="recordNote" words={wall.note} />}
         <Fact label="recordSources">
           <Sources evidence={wall.evidence} />
         </Fact>
@@ -144,7 +154,7 @@ export function WallRecord({ wall, stale }: { readonly wall: Wall; readonly stal
 }
 
 interface RecordRowProps {
-  readonly place: string;
+  readonly place: ComponentChild;
   readonly effect: keyof typeof effectLabels;
   /** Null where nothing is recorded, so that there is nothing to unfold. */
   readonly wall: Wall | null;

@@ -1,9 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { Localised } from '../engine/types.ts';
 import english from '../public/_locales/en/messages.json';
-import chinese from '../public/_locales/zh_CN/messages.json';
+import mainland from '../public/_locales/zh_CN/messages.json';
+import taiwan from '../public/_locales/zh_TW/messages.json';
 
-export const languages = ['en', 'zh_CN'] as const;
+export const languages = ['zh_CN', 'zh_TW', 'en'] as const;
 /** A language of the interface, named as the folders of `public/_locales` are. */
 export type Language = (typeof languages)[number];
 
@@ -30,13 +31,19 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, Message>>>> = { en: english, zh_CN: chinese };
+const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, Message>>>> = {
+  en: english,
+  zh_CN: mainland,
+  zh_TW: taiwan,
+};
+
+const tags = { en: 'en-GB', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const satisfies Record<Language, string>;
 
 /** The words, numbers and lists of one language. */
 export interface Text {
   readonly language: Language;
   /** The same as a BCP 47 tag, for `lang` attributes and `Intl`. */
-  readonly tag: 'en-GB' | 'zh-CN';
+  readonly tag: (typeof tags)[Language];
   /** A message with its placeholders filled. */
   t<K extends TextKey>(key: K, ...values: ValueArguments<K, string>): string;
   /** The form of a message that goes with a number; the number itself fills `$COUNT$`. */
@@ -57,7 +64,7 @@ const placeholder = /\$([a-z0-9_]+)\$/gi;
  * brings no comma into a sentence.
  */
 export function textIn(language: Language): Text {
-  const tag = language === 'zh_CN' ? 'zh-CN' : 'en-GB';
+  const tag = tags[language];
   const catalogue = catalogues[language];
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
@@ -86,7 +93,17 @@ export function textIn(language: Language): Text {
   };
 }
 
-/** The words of a rule in the language of the interface. */
-export function inLanguage(words: Localised, { language }: Text): string {
-  return language === 'zh_CN' ? words.zh : words.en;
+/** Whether the language of the interface is Chinese, in whichever script. */
+export function isChinese({ language }: Text): boolean {
+  return language !== 'en';
+}
+
+/** The words of a rule in the language of the interface, as far as rules know it: their Chinese is the mainland's. */
+export function inLanguage(words: Localised, text: Text): string {
+  return isChinese(text) ? words.zh : words.en;
+}
+
+/** The language of {@link inLanguage}'s words for the element that holds them; undefined where it is the interface's own. */
+export function languageOfRules({ language }: Text): 'zh-CN' | undefined {
+  return language === 'zh_TW' ? 'zh-CN' : undefined;
 }

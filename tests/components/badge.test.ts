@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BadgeCounts, badgeFor } from '../../components/badge.ts';
-import { textIn } from '../../components/text.ts';
+import { languages, textIn } from '../../components/text.ts';
 
 const english = textIn('en');
 const none: BadgeCounts = { walled: 0, interstitial: 0, open: 0, unknown: 0 };
@@ -85,7 +85,7 @@ describe('the badge', () => {
     });
   }
 
-  for (const language of ['en', 'zh_CN'] as const) {
+  for (const language of languages) {
     it(`has another title for every state in ${language}`, () => {
       const titles = cases.map(({ state }) => badgeFor(state, textIn(language)).title);
       expect(new Set(titles).size).toBe(titles.length);

@@ -434,7 +434,7 @@ describe('other states', () => {
   it('lets the reader choose the language in every state', async () => {
     for (const answer of [null, answers.weibo, answers['no-access'], answers.fault]) {
       const reader = new Reader(answer);
-      const chinese = reader.button('中文');
+      const chinese = reader.button('简体');
       expect(chinese.getAttribute('aria-pressed')).toBe('false');
       await reader.click(chinese);
       expect(reader.props.onLanguage).toHaveBeenCalledWith('zh_CN');

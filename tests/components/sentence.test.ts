@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { longDay } from '../../components/dates.ts';
 import { type Outcomes, type SentenceFacts, sentence } from '../../components/sentence.ts';
-import { type Text, textIn } from '../../components/text.ts';
+import { languages, type Text, textIn } from '../../components/text.ts';
 import cases from './sentence.cases.json';
 
 /** `lookedBackTo` is a day here, to be put into words. */
@@ -41,7 +41,7 @@ describe('the sentence', () => {
   it('leaves no placeholder unfilled, whatever it is about', () => {
     const counts = [0, 1, 2, 5];
     const places: SentenceFacts['place'][] = ['page', 'none', { chosen: 'X' }];
-    for (const language of ['en', 'zh_CN'] as const) {
+    for (const language of languages) {
       for (const walled of counts) {
         for (const unknown of counts) {
           for (const platforms of counts) {

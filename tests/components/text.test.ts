@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { formatDay, longDay } from '../../components/dates.ts';
 import { languageFor } from '../../components/language.ts';
 import { languageOf, placeName, placesInSentence, platformName } from '../../components/names.ts';
-import { textIn } from '../../components/text.ts';
+import { inLanguage, languageOfRules, textIn } from '../../components/text.ts';
 import type { Surface, Vantage } from '../../engine/types.ts';
 
 const english = textIn('en');
 const chinese = textIn('zh_CN');
+const taiwan = textIn('zh_TW');
 const names = { wechat: { en: 'WeChat / Weixin', zh: '微信' }, qq: { en: 'QQ', zh: 'QQ' } };
 
 function vantage(platform: string, surface: Surface | null, more: Partial<Vantage> = {}): Vantage {
@@ -40,6 +41,16 @@ describe('names', () => {
       lang: 'zh-CN',
       other: { text: 'WeChat / Weixin', lang: 'en' },
     });
+  });
+
+  it('calls platforms what Taiwan calls them, and those that it has no name for what the mainland does', () => {
+    const known = { taobao: { en: 'Taobao', zh: '淘宝' }, 'new-one': { en: 'New', zh: '新的' } };
+    expect(platformName('taobao', known, taiwan)).toMatchObject({
+      text: '淘寶',
+      lang: 'zh-TW',
+      other: { text: 'Taobao' },
+    });
+    expect(platformName('new-one', known, taiwan)).toMatchObject({ text: '新的', lang: 'zh-CN' });
   });
 
   it('says a name once that is the same in both', () => {
@@ -81,15 +92,28 @@ describe('names', () => {
 });
 
 describe('texts', () => {
-  it('speak Chinese to Chinese browsers and English to all others', () => {
-    expect(['zh', 'zh-CN', 'zh-TW', 'en-US', 'fr', 'zhx'].map(languageFor)).toEqual([
-      'zh_CN',
-      'zh_CN',
-      'zh_CN',
-      'en',
-      'en',
-      'en',
-    ]);
+  for (const [browserLanguage, expected] of [
+    ['zh', 'zh_CN'],
+    ['zh-CN', 'zh_CN'],
+    ['zh-SG', 'zh_CN'],
+    ['zh-Hans-HK', 'zh_CN'],
+    ['zh-TW', 'zh_TW'],
+    ['zh-HK', 'zh_TW'],
+    ['zh-MO', 'zh_TW'],
+    ['zh-Hant', 'zh_TW'],
+    ['en-US', 'en'],
+    ['fr', 'en'],
+    ['zhx', 'en'],
+    ['zh_TW', 'en'],
+  ] as const) {
+    it(`speak ${expected} to a browser in ${browserLanguage}`, () => {
+      expect(languageFor(browserLanguage)).toBe(expected);
+    });
+  }
+
+  it('say that the words of rules are the mainland’s, where that is not what the reader reads', () => {
+    expect([english, chinese, taiwan].map(languageOfRules)).toEqual([undefined, undefined, 'zh-CN']);
+    expect(inLanguage({ en: 'red packet', zh: '红包' }, taiwan)).toBe('红包');
   });
 
   it('put values in that look like placeholders or patterns as they are', () => {
