@@ -1,7 +1,6 @@
 import type { ReportedFinding } from '../engine/report.ts';
 import { unlistedWrapper } from '../engine/types.ts';
 import { Address } from './address.tsx';
-import { CopyButton } from './copy.tsx';
 import { shortName } from './names.ts';
 import { useReport } from './view.ts';
 
@@ -48,7 +47,6 @@ export function Chain({ finding }: { readonly finding: ReportedFinding }) {
           </li>
         )}
       </ol>
-      {target !== null && <CopyButton address={target} />}
     </div>
   );
 }
