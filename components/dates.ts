@@ -7,10 +7,20 @@ const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   10: { year: 'numeric', month: 'short', day: 'numeric' },
 };
 
+/** Those that were made: making one takes longer than what it does, and a list may hold thousands of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(style: Intl.DateTimeFormatOptions, { tag }: Text): Intl.DateTimeFormat {
+  const key = [tag, style.day, style.month].join();
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...style, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 function format(day: PartialDay, style: Intl.DateTimeFormatOptions | undefined, text: Text): string {
   const moment = Date.parse(day);
   if (style === undefined || Number.isNaN(moment)) return day;
-  return new Intl.DateTimeFormat(text.tag, { ...style, timeZone: 'UTC' }).format(moment);
+  return formatOf(style, text).format(moment);
 }
 
 /** The first day that can be looked back to: the oldest wall known is of that year. */

@@ -127,6 +127,9 @@ export function Tools({ filter, shown, onFilter }: ToolsProps) {
           if (event.key === 'ArrowDown' && focusFirstRow(event.currentTarget)) event.preventDefault();
         }}
       />
+      <span class="filter-key" aria-hidden="true">
+        /
+      </span>
       <Chips filter={filter} shown={shown} onFilter={onFilter} />
       <div class="tools-line">
         <p role="status" aria-live="polite" class="filter-result">
