@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PageReport } from '../engine/report.ts';
 import type { Day } from '../engine/types.ts';
 import { CoverageLine } from './coverage.tsx';
@@ -96,6 +97,7 @@ interface FooterProps {
   readonly report: PageReport | null;
   /** The site on which Hutong can be switched off; null where it cannot. */
   readonly site: string | null;
+  readonly switches: ComponentChildren;
   readonly everySite: boolean | null;
   readonly onEverySite: (on: boolean) => void;
   readonly onSite: (site: string, on: boolean) => void;
@@ -105,9 +107,10 @@ interface FooterProps {
 }
 
 /** What was read and by which rules, and the settings that belong to every page. */
-export function Footer({ report, everySite, onEverySite, onLanguage, ...actions }: FooterProps) {
+export function Footer({ report, switches, everySite, onEverySite, onLanguage, ...actions }: FooterProps) {
   return (
     <footer class="footer">
+      {switches}
       {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
       {report !== null && <CoverageLine coverage={report.coverage} />}
       <div class="footer-line">

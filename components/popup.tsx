@@ -16,7 +16,7 @@ import { Ordinary } from './ordinary.tsx';
 import { Passcodes } from './passcodes.tsx';
 import { Picker } from './picker.tsx';
 import { Result } from './result.tsx';
-import { Fault, NoAccess, NothingFound, Off, Scanning } from './states.tsx';
+import { Fault, NoAccess, NothingFound, Scanning, SiteOff } from './states.tsx';
 import { Stopped } from './stopped.tsx';
 import { isChinese, type Language, type TextKey, textIn } from './text.ts';
 import { Tools } from './tools.tsx';
@@ -52,6 +52,8 @@ export interface PopupProps {
   /** Opens the panel that stays; null where there is none to be opened. */
   readonly onPanel: (() => void) | null;
   readonly onEverySite: (on: boolean) => void;
+  /** Switches for this page or all, which stand above what was read. */
+  readonly switches?: ComponentChildren;
   /** What stands below the list of a report. */
   readonly extras?: ComponentChildren;
 }
@@ -123,7 +125,7 @@ function Body(props: Pick<PopupProps, 'answer' | 'place' | 'onRetry' | 'onSite'>
   const { answer, place, filter, onFilter, onRetry, onSite } = props;
   if (answer === null) return <Scanning />;
   if (answer.kind === 'no-access') return <NoAccess inPanel={place === 'panel'} />;
-  if (answer.kind === 'off') return <Off onSwitchOn={() => onSite(answer.site, true)} />;
+  if (answer.kind === 'off') return <SiteOff onSwitchOn={() => onSite(answer.site, true)} />;
   if (answer.kind === 'fault') return <Fault message={answer.message} onRetry={onRetry} />;
   return <ReportBody filter={filter} onFilter={onFilter} />;
 }
@@ -185,6 +187,7 @@ export function Popup(props: PopupProps) {
           <Footer
             report={report}
             site={answer?.kind === 'off' ? null : site}
+            switches={report === null ? null : props.switches}
             everySite={props.everySite}
             onEverySite={props.onEverySite}
             onSite={props.onSite}

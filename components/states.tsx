@@ -27,12 +27,12 @@ export function NoAccess({ inPanel }: { readonly inPanel: boolean }) {
   );
 }
 
-/** For a site on which the reader has switched Hutong off. */
-export function Off({ onSwitchOn }: { readonly onSwitchOn: () => void }) {
+/** For a site for which the reader has switched Hutong off. */
+export function SiteOff({ onSwitchOn }: { readonly onSwitchOn: () => void }) {
   const { text } = useView();
   return (
     <div class="state">
-      <p>{text.t('offExplained')}</p>
+      <p>{text.t('siteOffExplained')}</p>
       <button type="button" class="button" onClick={onSwitchOn}>
         {text.t('offSwitchOn')}
       </button>

@@ -70,7 +70,7 @@ describe('the popup of a page', () => {
   it('says what of the page was read, and by which rules', () => {
     const reader = new Reader(answers.many);
     expect(reader.words('.coverage')).toBe('Read 5,000 addresses and text, 9 of 16 frames; incomplete');
-    expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1, written yesterday');
+    expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1 · yesterday');
   });
 });
 
@@ -534,7 +534,7 @@ describe('a site of its own', () => {
 
   it('is said to be off, with a way back', async () => {
     const reader = new Reader({ kind: 'off', site: 'weibo.com' }, { site: 'weibo.com' });
-    expect(reader.words('.sentence')).toBe('Hutong is switched off on weibo.com.');
+    expect(reader.words('.sentence')).toBe('Hutong is off for weibo.com.');
     expect(reader.words('.footer')).not.toContain('weibo.com');
     await reader.click(reader.button('Switch on again'));
     expect(reader.props.onSite).toHaveBeenCalledWith('weibo.com', true);
