@@ -26,8 +26,6 @@ export interface State {
   readonly answer: ReportAnswer | null;
   readonly settings: Settings;
   readonly choice: Choice;
-  /** The place that the answer was asked for. */
-  readonly askedFrom: Vantage | null;
   readonly everySiteGranted: boolean;
   readonly qr: QrState;
 }
@@ -55,6 +53,12 @@ export function isUsualPlace({ settings, choice, answer }: State): boolean {
   return settings.vantage !== null && choice.vantage === undefined && answer?.kind === 'report';
 }
 
+/** Whether a change of settings gives another answer. */
+function asksAnew(before: Settings, after: Settings): boolean {
+  const matters = ['vantage', 'offSites'] as const;
+  return matters.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+
 /** All that a view of a tab does in the browser, whether it is a popup or a panel that follows the reader from tab to tab. */
 export class Controller {
   readonly #find: () => Promise<ActiveTab>;
@@ -65,7 +69,6 @@ export class Controller {
     answer: null,
     settings: defaultSettings,
     choice: {},
-    askedFrom: null,
     everySiteGranted: false,
     qr: { kind: 'idle' },
   };
@@ -201,7 +204,7 @@ export class Controller {
     }
     // A later question is about another tab, or another place or day.
     if (this.#askAgain && this.#state.tab?.id !== tab.id) return;
-    this.#show({ answer: this.#unlessOff(answer), askedFrom: vantage });
+    this.#show({ answer: this.#unlessOff(answer) });
   }
 
   /** What was read of a site before the reader switched Hutong off there is shown no more. */
@@ -221,17 +224,23 @@ export class Controller {
     );
   }
 
-  /** Shown at once, and kept: other pages of the extension hear of it. */
+  /** Shown at once, and kept; asked about once it is kept, because the background goes by what is kept. */
   #change(change: Partial<Settings>): void {
-    this.#settingsChanged({ ...this.#state.settings, ...change });
-    changeSettings(change).catch((error: unknown) => this.#fault(error));
+    const before = this.#state.settings;
+    const settings = { ...before, ...change };
+    this.#show({ settings });
+    changeSettings(change).then(
+      () => {
+        if (asksAnew(before, settings)) void this.#ask();
+      },
+      (error: unknown) => this.#fault(error),
+    );
   }
 
   #settingsChanged(settings: Settings): void {
     const before = this.#state.settings;
     this.#show({ settings });
-    const matters = ['vantage', 'offSites'] as const;
-    if (matters.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]))) void this.#ask();
+    if (asksAnew(before, settings)) void this.#ask();
   }
 
   /** The report stands without the codes of an earlier look. */
