@@ -114,10 +114,10 @@ export function Footer({ report, switches, everySite, onEverySite, onLanguage, .
       {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
       {report !== null && <CoverageLine coverage={report.coverage} />}
       <div class="footer-line">
-        {report === null ? <span /> : <Rulebook report={report} />}
+        {report === null ? <Actions {...actions} /> : <Rulebook report={report} />}
         <Languages onLanguage={onLanguage} />
       </div>
-      <Actions {...actions} />
+      {report !== null && <Actions {...actions} />}
     </footer>
   );
 }

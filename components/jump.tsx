@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { ReportedFinding } from '../engine/report.ts';
-import type { Step, Stop } from './view.ts';
-import { useView } from './view.ts';
+import { type Step, type Stop, useView } from './view.ts';
 
 type State = { readonly kind: 'ready' | 'nowhere' | 'failed' } | ({ readonly kind: 'shown' } & Stop);
 
-/** Goes to a link on the page, and through all places where it stands. Codes are pictures, and nothing to go to. */
+/**
+ * Goes to a link on the page, and through all places where it stands: the button that was pressed leads on. Codes are
+ * pictures, and nothing to go to.
+ */
 export function Jump({ finding: { link, source } }: { readonly finding: ReportedFinding }) {
   const { text, jump } = useView();
   const [state, setState] = useState<State>({ kind: 'ready' });
@@ -18,23 +20,19 @@ export function Jump({ finding: { link, source } }: { readonly finding: Reported
   const several = state.kind === 'shown' && state.of > 1;
   return (
     <>
-      <button type="button" class="button second" onClick={() => go('first')}>
-        {text.t('jumpShow')}
+      <button type="button" class="button second" onClick={() => go(several ? 'next' : 'first')}>
+        {text.t(several ? 'jumpNext' : 'jumpShow')}
       </button>
       {several && (
-        <span class="jump-steps">
-          <button
-            type="button"
-            class="button second"
-            aria-label={text.t('jumpPrevious')}
-            onClick={() => go('previous')}
-          >
-            <span aria-hidden="true">↑</span>
-          </button>
-          <button type="button" class="button second" aria-label={text.t('jumpNext')} onClick={() => go('next')}>
-            <span aria-hidden="true">↓</span>
-          </button>
-        </span>
+        <button
+          type="button"
+          class="button second back"
+          aria-label={text.t('jumpPrevious')}
+          title={text.t('jumpPrevious')}
+          onClick={() => go('previous')}
+        >
+          <span aria-hidden="true">↑</span>
+        </button>
       )}
       <span class="jump-result" role="status">
         {several && text.t('jumpAt', { at: text.number(state.at), of: text.number(state.of) })}
