@@ -4,6 +4,7 @@ import { everySite } from '../../browser/every-site.ts';
 import { listen, send } from '../../browser/messages.ts';
 import { unpackAnswer } from '../../browser/report-wire.ts';
 import { changeSettings, defaultSettings, readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
+import { keepTabChoices, recallTabChoices, type TabChoices } from '../../browser/tab-choices.ts';
 import type { QrState } from '../../components/qr.tsx';
 import type { Language } from '../../components/text.ts';
 import type { Step, Stop } from '../../components/view.ts';
@@ -13,25 +14,16 @@ import { siteOf } from '../../engine/site.ts';
 import type { Day, PlatformId, Vantage } from '../../engine/types.ts';
 import { QrLook } from './look.ts';
 
-/** What the reader has chosen for one tab. Undefined: nothing, so that the settings decide; null: the page's own place. */
-interface Choice {
-  readonly vantage?: Vantage | null;
-  readonly day?: Day | null;
-}
-
 /** What a view of a tab shows; everything else follows from it. */
 export interface State {
   readonly tab: ActiveTab | null;
   /** Null while nobody has answered. */
   readonly answer: ReportAnswer | null;
   readonly settings: Settings;
-  readonly choice: Choice;
+  readonly choice: TabChoices;
   readonly everySiteGranted: boolean;
   readonly qr: QrState;
 }
-
-/** Where the reader's choices for a tab are kept while the browser runs. */
-const keysOf = ({ id }: ActiveTab) => ({ vantage: `vantage:${id}`, day: `day:${id}` });
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -172,12 +164,8 @@ export class Controller {
   /** Which tab it is, and what the reader has chosen for it. Not shown before the answer is there: the list would jump. */
   async #findTab(): Promise<void> {
     const tab = await this.#find();
-    const keys = keysOf(tab);
-    const kept = await browser.storage.session.get([keys.vantage, keys.day]);
-    const choice: Choice = {
-      ...(keys.vantage in kept && { vantage: kept[keys.vantage] as Vantage | null }),
-      ...(keys.day in kept && { day: kept[keys.day] as Day | null }),
-    };
+    const same = tab.id === this.#state.tab?.id;
+    const choice = same ? this.#state.choice : await recallTabChoices(tab.id);
     this.#state = { ...this.#state, tab, choice };
   }
 
@@ -213,15 +201,11 @@ export class Controller {
     return site !== null && this.#state.settings.offSites.includes(site) ? { kind: 'off', site } : answer;
   }
 
-  #choose(choice: Choice): void {
+  #choose(choice: TabChoices): void {
     const { tab } = this.#state;
     this.#state = { ...this.#state, choice: { ...this.#state.choice, ...choice } };
     void this.#ask();
-    if (tab === null) return;
-    const keys = keysOf(tab);
-    void browser.storage.session.set(
-      Object.fromEntries(Object.entries(choice).map(([name, value]) => [keys[name as keyof Choice], value])),
-    );
+    if (tab !== null) void keepTabChoices(tab.id, choice);
   }
 
   /** Shown at once, and kept; asked about once it is kept, because the background goes by what is kept. */

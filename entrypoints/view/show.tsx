@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../browser/active-tab.ts';
+import { followAppearance } from '../../browser/appearance.ts';
 import { hasSidePanel, openSidePanel } from '../../browser/side-panel.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
@@ -27,7 +28,6 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
     const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
     const windowId = tab?.windowId ?? null;
     document.documentElement.lang = textIn(language).tag;
-    document.documentElement.dataset.appearance = settings.appearance;
     render(
       <Popup
         answer={answer}
@@ -53,6 +53,7 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
     );
   };
   const controller = new Controller(find, draw);
+  followAppearance();
   void controller.start();
   return controller;
 }

@@ -49,6 +49,7 @@ describe('what conducts a view of a tab', () => {
   beforeEach(() => {
     fakeBrowser.reset();
     Object.assign(browser.permissions, { contains: async () => false });
+    browser.tabs.get = (async () => ({ incognito: false })) as never;
     background = new Background();
     tab = { id: 7, windowId: 1 };
   });
