@@ -1,10 +1,11 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PairHistory } from '../engine/history.ts';
-import type { FoundLink, FoundText, ReportAnswer, Unread } from '../engine/report.ts';
+import type { FoundLink, FoundText, Unread } from '../engine/report.ts';
 import type { SharedText } from '../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import type { CodesFound } from './codes.ts';
 import type { PicturesBegun, PicturesNext } from './pictures.ts';
+import type { PackedAnswer } from './report-wire.ts';
 import type { PackedLinksFound } from './wire.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
@@ -38,7 +39,7 @@ interface Messages {
   /** A page of the extension to the background. Without `vantage` the page's own is used, without `day` today. */
   report: {
     request: { readonly tabId: number; readonly vantage: Vantage | null; readonly day: Day | null };
-    reply: ReportAnswer;
+    reply: PackedAnswer;
   };
   /** A page of the extension to the background; `to` of null stands for every site that no rule knows. */
   history: { request: { readonly from: PlatformId; readonly to: PlatformId | null }; reply: PairHistory };

@@ -1,7 +1,6 @@
 import type { ReportedFinding } from '../engine/report.ts';
 import { unlistedWrapper } from '../engine/types.ts';
 import { Address } from './address.tsx';
-import { CopyButton } from './copy.tsx';
 import { shortName } from './names.ts';
 import { useReport } from './view.ts';
 
@@ -55,7 +54,6 @@ export function Chain({ finding, onPage = true }: ChainProps) {
           </li>
         )}
       </ol>
-      {target !== null && <CopyButton address={target} />}
     </div>
   );
 }

@@ -7,10 +7,20 @@ const styles: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   10: { year: 'numeric', month: 'short', day: 'numeric' },
 };
 
+/** Those that were made: making one takes longer than what it does, and a list may hold thousands of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(style: Intl.DateTimeFormatOptions, { tag }: Text): Intl.DateTimeFormat {
+  const key = [tag, style.day, style.month].join();
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...style, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 function format(day: PartialDay, style: Intl.DateTimeFormatOptions | undefined, text: Text): string {
   const moment = Date.parse(day);
   if (style === undefined || Number.isNaN(moment)) return day;
-  return new Intl.DateTimeFormat(text.tag, { ...style, timeZone: 'UTC' }).format(moment);
+  return formatOf(style, text).format(moment);
 }
 
 /** The first day that can be looked back to: the oldest wall known is of that year. */
@@ -24,4 +34,17 @@ export function longDay(day: PartialDay, text: Text): string {
 /** A date in the reader's words, as exact as it was written and no more: a month stays a month, a year a year. */
 export function formatDay(day: PartialDay, text: Text): string {
   return format(day, styles[day.length], text);
+}
+
+const dayMs = 86_400_000;
+/** Counted in days up to here, then in months, and in years beyond. */
+const [daysAtMost, monthsAtMost] = [60, 24];
+
+/** How long ago a day was, in the reader's words: "today", "3 days ago", "4 months ago". */
+export function ageOf(day: Day, today: Day, text: Text): string {
+  const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / dayMs));
+  const months = Math.floor(days / 30.44);
+  const format = new Intl.RelativeTimeFormat(text.tag, { numeric: 'auto' });
+  if (days <= daysAtMost) return format.format(-days, 'day');
+  return months <= monthsAtMost ? format.format(-months, 'month') : format.format(-Math.floor(months / 12), 'year');
 }

@@ -30,10 +30,12 @@ interface DestinationRowProps {
   readonly destination: Destination;
   /** False where the heading of the section has said for all rows when they were last confirmed. */
   readonly showDate: boolean;
+  /** True where the reader has searched for what is in it. */
+  readonly unfolded: boolean;
 }
 
 /** Where links of one section lead, what they meet there, and when that was last confirmed. */
-export function DestinationRow({ destination, showDate }: DestinationRowProps) {
+export function DestinationRow({ destination, showDate, unfolded }: DestinationRowProps) {
   const { text } = useReport();
   const { findings, effects, verified, stale, section } = destination;
   const summary = (
@@ -61,7 +63,7 @@ export function DestinationRow({ destination, showDate }: DestinationRowProps) {
     </span>
   );
   return (
-    <Disclosure kind="destination" heading="h3" summary={summary}>
+    <Disclosure kind="destination" heading="h3" summary={summary} initiallyOpen={unfolded}>
       {() => <Links destination={destination} />}
     </Disclosure>
   );

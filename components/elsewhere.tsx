@@ -114,11 +114,18 @@ export function EveryLink({ rows }: { readonly rows: readonly ElsewhereRow[] }) 
   );
 }
 
-/** For pages of no platform: where links to each destination would be walled, slowed or known to open. */
-export function Elsewhere() {
+/**
+ * For pages of no platform: where links to each destination would be walled, slowed or known to open. While the reader
+ * searches, only the destinations that were searched for are shown.
+ */
+export function Elsewhere({ only }: { readonly only: ((id: PlatformId) => boolean) | null }) {
   const { text, report } = useReport();
-  const { recorded, common, blank, everyLink } = destinationsElsewhere(report);
-  if (report.vantage !== null || Object.keys(report.elsewhere).length === 0) return null;
+  const all = destinationsElsewhere(report);
+  const fits = only ?? (() => true);
+  const recorded = all.recorded.filter(([id]) => fits(id));
+  const [common, blank] = [all.common.filter(fits), all.blank.filter(fits)];
+  const everyLink = only === null ? all.everyLink : [];
+  if (report.vantage !== null || recorded.length + common.length + blank.length + everyLink.length === 0) return null;
   const platforms = (ids: readonly string[]) => text.list(ids.map((id) => shortName(id, report.names, text)));
   return (
     <section class="group" data-section="elsewhere">

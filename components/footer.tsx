@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { PageReport } from '../engine/report.ts';
+import type { Day } from '../engine/types.ts';
 import { CoverageLine } from './coverage.tsx';
-import { formatDay } from './dates.ts';
+import { ageOf } from './dates.ts';
 import { type Language, languages } from './text.ts';
 import { useView } from './view.ts';
 
@@ -54,28 +56,68 @@ function EverySite({ on, onEverySite }: { readonly on: boolean; readonly onEvery
   );
 }
 
+/** The day in a rulebook's version, which is written `YYYY.M.D.n`. */
+function dayOfVersion(version: string): Day {
+  const [year = '', month = '', day = ''] = version.split('.');
+  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+}
+
+/** The rules that judged, and how old they are. */
+function Rulebook({ report: { rulebook, today } }: { readonly report: PageReport }) {
+  const { text } = useView();
+  const { version } = rulebook;
+  return <p class="rulebook">{text.t('rulebook', { version, day: ageOf(dayOfVersion(version), today, text) })}</p>;
+}
+
+type ActionsProps = Pick<FooterProps, 'site' | 'onSite' | 'onPanel' | 'onOptions'>;
+
+function Actions({ site, onSite, onPanel, onOptions }: ActionsProps) {
+  const { text } = useView();
+  return (
+    <div class="footer-actions">
+      {onPanel !== null && (
+        <button type="button" class="text-button" onClick={onPanel}>
+          {text.t('panelOpen')}
+        </button>
+      )}
+      <button type="button" class="text-button" onClick={onOptions}>
+        {text.t('panelOptions')}
+      </button>
+      {site !== null && (
+        <button type="button" class="text-button" onClick={() => onSite(site, false)}>
+          {text.t('offSwitchOff', { site })}
+        </button>
+      )}
+    </div>
+  );
+}
+
 interface FooterProps {
   /** Null while there is nothing to report. */
   readonly report: PageReport | null;
+  /** The site on which Hutong can be switched off; null where it cannot. */
+  readonly site: string | null;
+  readonly switches: ComponentChildren;
   readonly everySite: boolean | null;
   readonly onEverySite: (on: boolean) => void;
+  readonly onSite: (site: string, on: boolean) => void;
+  readonly onPanel: (() => void) | null;
+  readonly onOptions: () => void;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** What was read and by which rules, and the settings that belong to every page. */
-export function Footer({ report, everySite, onEverySite, onLanguage }: FooterProps) {
-  const { text } = useView();
+export function Footer({ report, switches, everySite, onEverySite, onLanguage, ...actions }: FooterProps) {
   return (
     <footer class="footer">
+      {switches}
       {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
       {report !== null && <CoverageLine coverage={report.coverage} />}
       <div class="footer-line">
-        <p class="rulebook">
-          {report !== null &&
-            text.t('rulebook', { version: report.rulebook.version, day: formatDay(report.day, text) })}
-        </p>
+        {report === null ? <Actions {...actions} /> : <Rulebook report={report} />}
         <Languages onLanguage={onLanguage} />
       </div>
+      {report !== null && <Actions {...actions} />}
     </footer>
   );
 }

@@ -35,12 +35,18 @@ function Title({ label, glyph, count }: TitleProps) {
   );
 }
 
-function Destinations({ list, showDates }: { readonly list: readonly Destination[]; readonly showDates: boolean }) {
+interface DestinationsProps {
+  readonly list: readonly Destination[];
+  readonly showDates: boolean;
+  readonly unfolded: boolean;
+}
+
+function Destinations({ list, showDates, unfolded }: DestinationsProps) {
   return (
     <ul class="destinations">
       {list.map((destination) => (
-        <li key={destination.key}>
-          <DestinationRow destination={destination} showDate={showDates} />
+        <li key={`${destination.key} ${unfolded}`}>
+          <DestinationRow destination={destination} showDate={showDates} unfolded={unfolded} />
         </li>
       ))}
     </ul>
@@ -50,15 +56,17 @@ function Destinations({ list, showDates }: { readonly list: readonly Destination
 interface GroupProps {
   readonly bucket: Bucket;
   readonly destinations: ReadonlyMap<Section, readonly Destination[]>;
+  /** True where the reader has searched for what is in it. */
+  readonly unfolded: boolean;
 }
 
 /** All destinations of one bucket; under Unknown those first whose verdict depends. */
-export function Group({ bucket, destinations }: GroupProps) {
+export function Group({ bucket, destinations, unfolded }: GroupProps) {
   const { text, report } = useReport();
   const depends = bucket === 'unknown' ? (destinations.get('depends') ?? []) : [];
   const list = [...depends, ...(destinations.get(bucket) ?? [])];
   if (list.length === 0) return null;
-  if (bucket === 'own') return <FoldedGroup name="own" label="bucketOwn" list={list} />;
+  if (bucket === 'own') return <FoldedGroup name="own" label="bucketOwn" list={list} unfolded={unfolded} />;
   const date = sharedDate(list);
   return (
     <section class="group" data-section={bucket}>
@@ -69,33 +77,37 @@ export function Group({ bucket, destinations }: GroupProps) {
         {date !== null && <Confirmed day={date.day} stale={date.stale} />}
       </div>
       {bucket === 'unknown' && report.vantage === null && <p class="group-note">{text.t('unknownWithoutPlace')}</p>}
-      <Destinations list={list} showDates={date === null} />
+      <Destinations list={list} showDates={date === null} unfolded={unfolded} />
     </section>
   );
 }
 
 /** Buttons that share the page or sign in: nobody follows them to read what is there. */
-export function Buttons({ findings }: { readonly findings: readonly ReportedFinding[] }) {
+export function Buttons(props: { readonly findings: readonly ReportedFinding[]; readonly unfolded: boolean }) {
+  const { findings, unfolded } = props;
   const list = useMemo(() => [...destinationsOf(findings).values()].flat(), [findings]);
-  return list.length === 0 ? null : <FoldedGroup name="buttons" label="buttonsTitle" list={list} />;
+  return list.length === 0 ? null : <FoldedGroup name="buttons" label="buttonsTitle" list={list} unfolded={unfolded} />;
 }
 
 interface FoldedGroupProps {
   readonly name: 'own' | 'buttons';
   readonly label: TextKey;
   readonly list: readonly Destination[];
+  readonly unfolded: boolean;
 }
 
 /** What is told apart, folded up and not judged: the platform's own links, and buttons. */
-function FoldedGroup({ name, label, list }: FoldedGroupProps) {
+function FoldedGroup({ name, label, list, unfolded }: FoldedGroupProps) {
   return (
     <section class="group" data-section={name}>
       <Disclosure
+        key={String(unfolded)}
         kind="group"
         heading="h2"
+        initiallyOpen={unfolded}
         summary={<Title label={label} glyph={name === 'own' ? 'own' : 'unknown'} count={countLinks(list)} />}
       >
-        {() => <Destinations list={list} showDates={false} />}
+        {() => <Destinations list={list} showDates={false} unfolded={unfolded} />}
       </Disclosure>
     </section>
   );

@@ -1,9 +1,11 @@
 import type { ReportedFinding } from '../engine/report.ts';
 import { Address, shortAddress } from './address.tsx';
 import { Chain } from './chain.tsx';
+import { CopyButton } from './copy.tsx';
 import { Decision } from './decision.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { kindLabels, sourceLabels } from './effects.ts';
+import { Jump } from './jump.tsx';
 import { PlatformName, Quote } from './name.tsx';
 import { shortName } from './names.ts';
 import { EffectWord, Fact } from './record.tsx';
@@ -101,6 +103,10 @@ export function LinkRow({ finding, showEffect, initiallyOpen }: LinkRowProps) {
       {() => (
         <>
           <Chain finding={finding} />
+          <div class="actions">
+            {finding.target !== null && <CopyButton address={finding.target} />}
+            <Jump finding={finding} />
+          </div>
           <LinkFacts finding={finding} />
           <Decision finding={finding} />
         </>

@@ -34,6 +34,12 @@ export function platformName(id: PlatformId, names: Names, text: Text): Platform
   return { ...first, other: first.text === second.text ? null : second };
 }
 
+/** Every name of a platform that a reader may know it by, its id among them. */
+export function namesInAllLanguages(id: PlatformId, names: Names): string[] {
+  const { en = '', zh = '' } = names[id] ?? {};
+  return [id, en, zh, inTaiwan[id] ?? ''];
+}
+
 /** A platform's name where there is little room: of two names in one ("WeChat / Weixin") the first. */
 export function shortName(id: PlatformId, names: Names, text: Text): string {
   return platformName(id, names, text).text.split(' / ')[0] as string;

@@ -1,11 +1,24 @@
 import { useId, useRef } from 'preact/hooks';
 import type { PageReport } from '../engine/report.ts';
-import { type Surface, surfaces, type Vantage } from '../engine/types.ts';
-import { placeName, shortName, surfaceName } from './names.ts';
+import { type PlatformId, type Surface, surfaces, type Vantage } from '../engine/types.ts';
+import { placeName, shortName } from './names.ts';
 import type { Text } from './text.ts';
 import { useReport } from './view.ts';
 
-function optionOf({ platform, surface }: { readonly platform: string; readonly surface: Surface | null }): string {
+type Place = Pick<Vantage, 'platform' | 'surface'>;
+
+/** Where links are passed on most, to be had without a search through all places. Those without a record are left out. */
+const oftenAsked: readonly (readonly [PlatformId, Surface])[] = [
+  ['wechat', 'group-chat'],
+  ['wechat', 'moments'],
+  ['wechat', 'chat'],
+  ['douyin', 'chat'],
+  ['weibo', 'post'],
+  ['xiaohongshu', 'post'],
+  ['qq', 'group-chat'],
+];
+
+function optionOf({ platform, surface }: Place): string {
   return surface === null ? platform : `${platform} ${surface}`;
 }
 
@@ -34,16 +47,35 @@ function pageLabel({ page, names }: PageReport, text: Text): string {
   return text.t('placeOfPage', { place: placeName(vantage, names, text) });
 }
 
+function Option({ place: { platform, surface } }: { readonly place: Place }) {
+  const { text, report } = useReport();
+  return (
+    <option value={optionOf({ platform, surface })}>
+      {placeName({ platform, surface, client: null, region: null }, report.names, text)}
+    </option>
+  );
+}
+
+interface PickerProps {
+  /** Whether the place is the one that the reader has set for all pages. */
+  readonly usual: boolean;
+  readonly onVantage: (vantage: Vantage | null) => void;
+}
+
 /** Chooses the place to judge from; the first choice is always the page's own. */
-export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | null) => void }) {
+export function Picker({ usual, onVantage }: PickerProps) {
   const { text, report } = useReport();
   const id = useId();
   const list = useRef<HTMLSelectElement>(null);
   const chosen = report.vantageChosen ? report.vantage : null;
   const choices = sortedChoices(report, text);
-  const listed = choices.some(({ platform, surfaces: own }) =>
-    own.some((surface) => optionOf({ platform, surface }) === (chosen && optionOf(chosen))),
-  );
+  const isListed = (place: Place) =>
+    choices.some(
+      ({ platform, surfaces: own }) => platform === place.platform && own.some((one) => one === place.surface),
+    );
+  const often = oftenAsked
+    .map(([platform, surface]) => ({ platform, surface }))
+    .filter((place) => isListed(place) && place.platform !== report.page.platform);
   return (
     <div class="picker">
       <label for={id}>{text.t('judgedAs')}</label>
@@ -55,35 +87,38 @@ export function Picker({ onVantage }: { readonly onVantage: (vantage: Vantage | 
           onChange={(event) => onVantage(vantageOf(event.currentTarget.value))}
         >
           <option value="">{pageLabel(report, text)}</option>
-          {chosen !== null && !listed && (
-            <option value={optionOf(chosen)}>{placeName(chosen, report.names, text)}</option>
+          {chosen !== null && !isListed(chosen) && <Option place={chosen} />}
+          {often.length > 0 && (
+            <optgroup label={text.t('panelOften')}>
+              {often.map((place) => (
+                <Option key={optionOf(place)} place={place} />
+              ))}
+            </optgroup>
           )}
           {choices.map(({ platform, surfaces: own }) => (
             <optgroup key={platform} label={shortName(platform, report.names, text)}>
               {own.map((surface) => (
-                <option key={surface} value={optionOf({ platform, surface })}>
-                  {text.t('placeLabel', {
-                    platform: shortName(platform, report.names, text),
-                    surface: surfaceName(surface, platform, text),
-                  })}
-                </option>
+                <Option key={surface} place={{ platform, surface }} />
               ))}
             </optgroup>
           ))}
         </select>
       </span>
       {chosen !== null && (
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => {
-            onVantage(null);
-            // The button goes away, and the focus must not go with it.
-            list.current?.focus();
-          }}
-        >
-          {text.t('placeBack')}
-        </button>
+        <p class="picker-note">
+          {usual && <span>{text.t('panelUsual')} </span>}
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              onVantage(null);
+              // The button goes away, and the focus must not go with it.
+              list.current?.focus();
+            }}
+          >
+            {text.t('placeBack')}
+          </button>
+        </p>
       )}
     </div>
   );

@@ -102,7 +102,7 @@ export function QrPanel({ state, onLook, onStop }: QrPanelProps) {
       {looking && <progress class="qr-progress" aria-label={text.t('qrTitle')} max={state.total} value={state.done} />}
       <Outcome state={state} />
       <div class="qr-line">
-        <button type="button" class="button" onClick={looking ? onStop : onLook}>
+        <button type="button" class="button second" onClick={looking ? onStop : onLook}>
           {text.t(looking ? 'qrStop' : state.kind === 'idle' ? 'qrLook' : 'qrLookAgain')}
         </button>
         {state.kind === 'idle' && <span>{text.t('qrNote')}</span>}

@@ -208,7 +208,7 @@ export function SharePage({ asked, state, language, onAsk, onCopy, onHistory }: 
     },
     [onCopy, text],
   );
-  const view = useMemo(() => ({ text, copy, history: onHistory }), [text, copy, onHistory]);
+  const view = useMemo(() => ({ text, copy, history: onHistory, jump: null }), [text, copy, onHistory]);
   return (
     <ViewContext.Provider value={view}>
       <div class="popup share-page" lang={text.tag}>

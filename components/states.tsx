@@ -12,13 +12,30 @@ export function Scanning() {
   );
 }
 
-/** For pages that no extension may read: which they are, and what to do. */
-export function NoAccess() {
+/**
+ * For pages that cannot be read: which they are, and what to do. A panel that stays open has mostly met one that nobody has
+ * clicked on yet.
+ */
+export function NoAccess({ inPanel }: { readonly inPanel: boolean }) {
   const { text } = useView();
   return (
     <div class="state">
+      {inPanel && <p>{text.t('panelNoAccess')}</p>}
       <p>{text.t('noAccessWhich')}</p>
-      <p>{text.t('noAccessWhatNext')}</p>
+      {!inPanel && <p>{text.t('noAccessWhatNext')}</p>}
+    </div>
+  );
+}
+
+/** For a site for which the reader has switched Hutong off. */
+export function SiteOff({ onSwitchOn }: { readonly onSwitchOn: () => void }) {
+  const { text } = useView();
+  return (
+    <div class="state">
+      <p>{text.t('siteOffExplained')}</p>
+      <button type="button" class="button" onClick={onSwitchOn}>
+        {text.t('offSwitchOn')}
+      </button>
     </div>
   );
 }

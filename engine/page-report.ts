@@ -6,7 +6,7 @@ import { examineOrdinary } from './ordinary.ts';
 import { Judged, pageFindings } from './page-findings.ts';
 import { wallsBetween } from './pair.ts';
 import type { FoundOnPage, OrdinaryLinks, PageReport, ReportedFinding, VantageChoice } from './report.ts';
-import type { RulebookIndex } from './rulebook.ts';
+import { groupOf, type RulebookIndex } from './rulebook.ts';
 import { bucketOrder, type CountedFinding, type Summary, summarise } from './summarise.ts';
 import {
   type Day,
@@ -20,12 +20,18 @@ import {
 } from './types.ts';
 import { blockPageAt } from './unwrap.ts';
 
-function worstFirst(a: Finding, b: Finding): number {
+function heavierFirst(a: Finding, b: Finding): number {
   return (
     bucketOrder.indexOf(a.bucket) - bucketOrder.indexOf(b.bucket) ||
     effects.indexOf(b.effect) - effects.indexOf(a.effect) ||
     (a.to ?? '~').localeCompare(b.to ?? '~')
   );
+}
+
+/** Findings, the worst first. Thousands of them meet one of few fates, and it is those that are compared. */
+function worstFirst<F extends Finding>(findings: readonly F[]): F[] {
+  const alike = Map.groupBy(findings, ({ effect, to }) => `${effect} ${to ?? ''}`);
+  return [...alike.values()].sort(([a], [b]) => heavierFirst(a as F, b as F)).flat();
 }
 
 /** Platforms with walls, and the surfaces that a reader may judge from. */
@@ -87,7 +93,7 @@ export function pageSummary(found: FoundOnPage, rulebook: RulebookIndex, day: Da
 }
 
 /** So many findings are listed, the worst ones; all of them are counted. */
-const maxListed = 5_000;
+const maxListed = 20_000;
 
 /** Judges all that is known of a page. The same links, vantage, days and rulebook give the same report. */
 export function pageReport(
@@ -102,7 +108,7 @@ export function pageReport(
   const circumstances = { rulebook, vantage, day, found: chosen === null, page: found.pageAddress };
   const { findings: placed, passcodes, ordinary } = pageFindings(found, own?.platform ?? null, circumstances, judged);
   const all = placed.map(({ finding }) => finding);
-  const findings = all.toSorted(worstFirst).slice(0, maxListed);
+  const findings = worstFirst(all).slice(0, maxListed);
   const common = examineOrdinary(circumstances);
   const ordinaryLinks: OrdinaryLinks = { links: ordinary, effect: common.effect, wall: common.wall };
   const elsewhereRows = vantage === null ? elsewhereFor(findings, day, rulebook) : {};
@@ -128,6 +134,7 @@ export function pageReport(
     page: { address, platform: own?.platform ?? null, surface: own?.surface ?? null },
     vantage,
     vantageChosen: chosen !== null,
+    group: groupOf(vantage?.platform ?? null, rulebook),
     day,
     today,
     rulebook: rulebook.stamp,

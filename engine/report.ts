@@ -162,6 +162,8 @@ export interface PageReport {
   readonly vantage: Vantage | null;
   /** True where the reader chose the vantage. */
   readonly vantageChosen: boolean;
+  /** Who owns the platform of the vantage: links to platforms of others lead to rivals. Null where there is no vantage. */
+  readonly group: string | null;
   /** The day judged for. */
   readonly day: Day;
   /** The day of the reader; another one than `day` where the reader looks back. */
@@ -200,4 +202,6 @@ export type ReportAnswer =
   | { readonly kind: 'report'; readonly report: PageReport }
   /** Pages that no extension may read: the browser's own, its store, files without permission. */
   | { readonly kind: 'no-access' }
+  /** The reader has switched Hutong off for the site of the page, named by its host. */
+  | { readonly kind: 'off'; readonly site: string }
   | { readonly kind: 'fault'; readonly message: string };

@@ -5,6 +5,7 @@ import { followEverySite } from '../browser/every-site.ts';
 import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
+import { packAnswer } from '../browser/report-wire.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
 import { Tabs } from '../browser/tabs.ts';
 import { unpack } from '../browser/wire.ts';
@@ -61,7 +62,7 @@ export default defineBackground(() => {
     },
     report: async ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);
-      return (await tabs).report(tabId, vantage, day, today());
+      return packAnswer(await (await tabs).report(tabId, vantage, day, today()));
     },
     'codes-found': async ({ tabId, found }, sender) => {
       refuseStrangers(sender);

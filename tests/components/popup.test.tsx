@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PopupProps } from '../../components/popup.tsx';
 import type { PageReport } from '../../engine/report.ts';
 import { answers, reportNamed } from './fixtures.ts';
 import { closeAll, Reader } from './reader.tsx';
@@ -46,7 +47,7 @@ describe('the popup of a page', () => {
 
   it('keeps own links folded and apart', async () => {
     const reader = new Reader(answers.weibo);
-    const own = reader.button('Own links');
+    const own = reader.button('Own links', reader.one('.group[data-section=own]'));
     expect(own.getAttribute('aria-expanded')).toBe('false');
     expect(reader.words('.group[data-section=own]')).toBe('Own links 11 link');
     await reader.click(own);
@@ -69,7 +70,7 @@ describe('the popup of a page', () => {
   it('says what of the page was read, and by which rules', () => {
     const reader = new Reader(answers.many);
     expect(reader.words('.coverage')).toBe('Read 5,000 addresses and text, 9 of 16 frames; incomplete');
-    expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1 · 22 Nov 2026');
+    expect(reader.words('.rulebook')).toBe('Rulebook 2026.11.21.1 · yesterday');
   });
 });
 
@@ -231,11 +232,32 @@ describe('the place to judge from', () => {
 
   it('lists the page’s platform first, then by name, with surfaces beneath', () => {
     const reader = new Reader(answers.weibo);
-    const groups = reader.all<HTMLOptGroupElement>('optgroup').map(({ label }) => label);
+    const [often, ...groups] = reader.all<HTMLOptGroupElement>('optgroup').map(({ label }) => label);
+    expect(often).toBe('Often asked');
     expect(groups[0]).toBe('Weibo');
     expect(groups.slice(1)).toEqual([...groups.slice(1)].sort((a, b) => a.localeCompare(b)));
     const chat = reader.all<HTMLOptionElement>('option').find(({ value }) => value === 'wechat group-chat');
     expect(chat?.textContent).toBe('WeChat · group chat');
+  });
+
+  it('begins the list with the places that are asked for most, as far as there is a record of them', () => {
+    const reader = new Reader(answers.weibo);
+    const often = [...reader.one('optgroup').children].map((one) => one.textContent);
+    expect(often).toEqual([
+      'WeChat · group chat',
+      'WeChat · Moments',
+      'WeChat · direct chat',
+      'Douyin · direct chat',
+      'Xiaohongshu (RedNote) · posts',
+      'QQ · group chat',
+    ]);
+  });
+
+  it('says so where it is the one that the reader has set for all pages', () => {
+    const reader = new Reader(answers['weibo-chosen'], { usualPlace: true });
+    expect(reader.words('.picker-note')).toBe('Your usual place. Back to this page');
+    closeAll();
+    expect(new Reader(answers['weibo-chosen']).words('.picker-note')).toBe('Back to this page');
   });
 
   it('can be chosen', () => {
@@ -439,5 +461,112 @@ describe('other states', () => {
       await reader.click(chinese);
       expect(reader.props.onLanguage).toHaveBeenCalledWith('zh_CN');
     }
+  });
+});
+
+describe('showing a link on the page', () => {
+  async function opened(onJump: PopupProps['onJump']): Promise<Reader> {
+    const reader = new Reader(answers.zhihu, { onJump });
+    await reader.click(reader.button('Baidu Netdisk'));
+    return reader;
+  }
+  const link = 'https://link.zhihu.com/?target=https%3A%2F%2Fpan.baidu.com%2Fs%2F1inUf78Arw9prA-Q4-zpdPQ';
+
+  it('asks for it as it stands on the page, and says that it is shown', async () => {
+    const onJump = vi.fn(async () => ({ at: 1, of: 1 }));
+    const reader = await opened(onJump);
+    expect(reader.words('.jump-result')).toBe('');
+    await reader.click(reader.button('Show on page'));
+    expect(onJump).toHaveBeenCalledWith(link, 'first');
+    expect(reader.words('.jump-result')).toBe('Shown');
+    expect(reader.one('.jump-result').getAttribute('role')).toBe('status');
+    expect(reader.all('[aria-label="Previous place"]')).toHaveLength(0);
+  });
+
+  it('goes on to the other places where it stands', async () => {
+    let at = 1;
+    const onJump = vi.fn(async (_address: string, step: string) => {
+      at += step === 'next' ? 1 : step === 'previous' ? -1 : 0;
+      return { at, of: 3 };
+    });
+    const reader = await opened(onJump);
+    await reader.click(reader.button('Show on page'));
+    expect(reader.words('.jump-result')).toBe('1 of 3');
+    await reader.click(reader.button('Next place'));
+    await reader.click(reader.button('Next place'));
+    expect(reader.words('.jump-result')).toBe('3 of 3');
+    await reader.click(reader.one('[aria-label="Previous place"]'));
+    expect(reader.words('.jump-result')).toBe('2 of 3');
+    expect(onJump.mock.calls.map(([, step]) => step)).toEqual(['first', 'next', 'next', 'previous']);
+  });
+
+  it('says plainly that it stands there no more', async () => {
+    const reader = await opened(async () => null);
+    await reader.click(reader.button('Show on page'));
+    expect(reader.words('.jump-result')).toBe('No longer on the page');
+  });
+
+  it('says that nobody answered, and can be tried again', async () => {
+    const onJump = vi.fn<PopupProps['onJump']>(() => Promise.reject(new Error('Nobody answered.')));
+    const reader = await opened(onJump);
+    await reader.click(reader.button('Show on page'));
+    expect(reader.words('.jump-result')).toBe('The page did not answer');
+    onJump.mockResolvedValue({ at: 1, of: 1 });
+    await reader.click(reader.button('Show on page'));
+    expect(reader.words('.jump-result')).toBe('Shown');
+  });
+
+  it('is not offered for what stands in a picture', async () => {
+    const report = reportNamed('zhihu');
+    const findings = report.findings.map((finding) => ({ ...finding, source: 'qr' as const }));
+    const reader = new Reader({ kind: 'report', report: { ...report, findings } });
+    await reader.click(reader.button('Baidu Netdisk'));
+    expect(reader.all('.actions button').map((one) => one.textContent)).toEqual(['Copy direct link']);
+  });
+});
+
+describe('a site of its own', () => {
+  it('can be switched off', async () => {
+    const reader = new Reader(answers.weibo, { site: 'weibo.com' });
+    await reader.click(reader.button('Switch off on weibo.com'));
+    expect(reader.props.onSite).toHaveBeenCalledWith('weibo.com', false);
+  });
+
+  it('is said to be off, with a way back', async () => {
+    const reader = new Reader({ kind: 'off', site: 'weibo.com' }, { site: 'weibo.com' });
+    expect(reader.words('.sentence')).toBe('Hutong is off for weibo.com.');
+    expect(reader.words('.footer')).not.toContain('weibo.com');
+    await reader.click(reader.button('Switch on again'));
+    expect(reader.props.onSite).toHaveBeenCalledWith('weibo.com', true);
+  });
+
+  it('is none where the page is not of the web', () => {
+    expect(new Reader(answers.weibo).words('.footer-actions')).toBe('Options');
+  });
+});
+
+describe('what stands around', () => {
+  it('leads to the options in every state', async () => {
+    for (const answer of [null, answers.weibo, answers['no-access'], answers.fault]) {
+      const reader = new Reader(answer);
+      await reader.click(reader.button('Options'));
+      expect(reader.props.onOptions).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('opens the panel where the browser has one', async () => {
+    const onPanel = vi.fn();
+    const reader = new Reader(answers.weibo, { onPanel });
+    await reader.click(reader.button('Side panel'));
+    expect(onPanel).toHaveBeenCalledOnce();
+    closeAll();
+    expect(new Reader(answers.weibo).words('.footer')).not.toContain('Side panel');
+  });
+
+  it('tells readers of the panel how a page comes to be read', () => {
+    const reader = new Reader({ kind: 'no-access' }, { place: 'panel' });
+    expect(reader.words('.state')).toContain('once you click its button in the toolbar');
+    closeAll();
+    expect(new Reader({ kind: 'no-access' }).words('.state')).not.toContain('toolbar');
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { type PackedAnswer, unpackAnswer } from '../../browser/report-wire.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
 import type { Day, Vantage } from '../../engine/types.ts';
 import { eventually } from './extension.ts';
@@ -30,9 +31,9 @@ export class Desk {
   async report(tabId: number, { vantage = undefined, day = undefined }: Asked = {}): Promise<ReportAnswer> {
     const message = { hutong: 'report', request: { tabId, vantage: vantage ?? null, day: day ?? null } };
     const answer = (await this.#inside(`chrome.runtime.sendMessage(${JSON.stringify(message)})`)) as {
-      reply: ReportAnswer;
+      reply: PackedAnswer;
     };
-    return answer.reply;
+    return unpackAnswer(answer.reply);
   }
 
   /** The report once the page has been read. */

@@ -45,4 +45,38 @@ describe('the popup in Firefox', () => {
       'the sentence of another day',
     );
   });
+
+  it('narrows the list by what is typed', async () => {
+    const popup = await browsing.driven.openPage(`popup.html?tab=${await browsing.visit({ address, body })}`);
+    const result = `document.querySelector('.filter-result')?.textContent ?? ''`;
+    await eventually(
+      () => popup(result),
+      (words) => words === '13 links',
+      'the list',
+    );
+    await popup(`document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))`);
+    expect(await popup(`document.activeElement.className`)).toBe('filter');
+    await popup(`(() => {
+      document.activeElement.value = '抖音';
+      document.activeElement.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    await eventually(
+      () => popup(result),
+      (words) => words === '2 of 13 links',
+      'the links to Douyin',
+    );
+  });
+
+  it('has the same in a panel, which follows the reader from tab to tab', async () => {
+    const panel = await browsing.driven.openPage('sidepanel.html');
+    const sentence = () => panel(`document.querySelector('.sentence')?.textContent ?? ''`);
+    await eventually(sentence, (words) => words === 'Hutong cannot read this page.', 'the panel over itself');
+    await browsing.visit({ address, body });
+    await browsing.page.bringToFront();
+    await eventually(
+      sentence,
+      (words) => words === 'All 11 links to other platforms are walled here.',
+      'the panel over the article',
+    );
+  });
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { packAnswer } from '../../browser/report-wire.ts';
 import type { ReportAnswer } from '../../engine/report.ts';
 import { answers } from '../components/fixtures.ts';
 import { pagesMissing, type SavedPage, savedPage } from '../saved-pages.ts';
+import { violationsOf } from './axe.ts';
 import { Browsing, written } from './browsing.ts';
 import { Chromium } from './chromium.ts';
 import { contentsOfReport, eventually, onClick } from './extension.ts';
@@ -18,7 +19,6 @@ const article = demo('wechat-article.html', 'https://mp.weixin.qq.com/s/hutong-d
 const answer = demo('zhihu-answer.html', 'https://www.zhihu.com/question/19551557/answer/20211129');
 const blog = demo('blog.html', 'https://blog.hutong.example/2021/gift-guide.html');
 const disguises = demo('disguises.html', 'https://mp.weixin.qq.com/s/hutong-demo-disguises');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the popup, opened by the toolbar button', () => {
   const browsing = new Browsing(() => Chromium.start());
@@ -287,18 +287,6 @@ describe('the popup, opened by the toolbar button', () => {
     return popup;
   }
 
-  async function violations(popup: Page): Promise<string[]> {
-    await popup.evaluate(axe);
-    return popup.evaluate(async () => {
-      const { violations } = await (
-        globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  }
-
   /** The popup in the page's tab, with this answer to its question instead of the background's. */
   async function showing(report: ReportAnswer, language: string, scheme: string): Promise<Page> {
     await browsing.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -308,7 +296,7 @@ describe('the popup, opened by the toolbar button', () => {
           message.hutong === 'report' ? { reply: answer } : { error: message.hutong }) as never;
         chrome.storage.local.get = (async () => ({ language })) as never;
       },
-      report,
+      packAnswer(report),
       language,
     );
     await browsing.page.goto(browsing.driven.address('popup.html?tab=1'));
@@ -323,9 +311,9 @@ describe('the popup, opened by the toolbar button', () => {
       'on the %s in %s, %s, folded or unfolded',
       async (_, language, scheme, saved) => {
         const popup = await openAs(saved, language, scheme);
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
         await unfold(popup);
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
       },
     );
 
@@ -333,10 +321,10 @@ describe('the popup, opened by the toolbar button', () => {
       'with all that a report may hold, %s in %s, %s, folded or unfolded',
       async (_, language, scheme, report) => {
         const popup = await showing(report, language, scheme);
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
         await unfold(popup);
         expect(await words(popup)).toContain('￥hUtDemo8xQ2￥');
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
       },
     );
 
@@ -345,9 +333,9 @@ describe('the popup, opened by the toolbar button', () => {
       async (_, language, scheme, saved) => {
         const popup = await openAs(saved, language, scheme);
         await unfoldHistory(popup);
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
         await lookBack(popup);
-        expect(await violations(popup)).toEqual([]);
+        expect(await violationsOf(popup)).toEqual([]);
       },
     );
   });

@@ -36,6 +36,12 @@ export class QrLook {
     this.#rest();
   }
 
+  /** Forgets the tab: another one is shown. */
+  leave(): void {
+    this.#found = null;
+    this.stop();
+  }
+
   /** Looks at the pictures of a tab. */
   async look(tabId: number): Promise<void> {
     const going = new AbortController();
