@@ -18,6 +18,7 @@ export function NoAccess() {
   return (
     <div class="state">
       <p>{text.t('noAccessWhich')}</p>
+      <p>{text.t('noAccessFiles')}</p>
       <p>{text.t('noAccessWhatNext')}</p>
     </div>
   );
