@@ -22,6 +22,7 @@ export function NoAccess({ inPanel }: { readonly inPanel: boolean }) {
     <div class="state">
       {inPanel && <p>{text.t('panelNoAccess')}</p>}
       <p>{text.t('noAccessWhich')}</p>
+      <p>{text.t('noAccessFiles')}</p>
       {!inPanel && <p>{text.t('noAccessWhatNext')}</p>}
     </div>
   );

@@ -127,3 +127,13 @@ describe('what was read of a page', () => {
     expect(reader.words('.coverage')).toBe('Read 47 addresses and text, 2 of 2 frames');
   });
 });
+
+describe('a page that cannot be read', () => {
+  it.each([
+    ['en', 'switch on “Allow access to file URLs”'],
+    ['zh_CN', '开启“允许访问文件网址”'],
+  ] as const)('says what to switch on for files, in %s', (language, words) => {
+    const reader = new Reader({ kind: 'no-access' }, { language });
+    expect(reader.words('.state')).toContain(words);
+  });
+});

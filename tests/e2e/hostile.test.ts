@@ -102,6 +102,38 @@ describe('a hostile page', () => {
     await browsing.reportWhen(tabId, has(jd), 'the link that came later');
   });
 
+  it('of ten thousand levels, shadows and frames among them, is read to its bottom, and its frames are told', {
+    timeout: 120_000,
+  }, async () => {
+    const tabId = await open(`<a href="${taobao}">tea</a>`);
+    await browsing.page.evaluate(() => {
+      const top = document.body.appendChild(document.createElement('div'));
+      // Browsers themselves fail to lay so much out.
+      top.style.display = 'none';
+      const link = (id: string) => `<a href="https://item.jd.com/${id}.html">x</a>`;
+      let at: Node = top;
+      for (let level = 1; level <= 10_000; level++) {
+        const host = at.appendChild(document.createElement('div'));
+        at = level % 3 === 0 ? host.attachShadow({ mode: level % 2 === 0 ? 'open' : 'closed' }) : host;
+        if (level % 500 !== 0) continue;
+        const frame = document.createElement('iframe');
+        frame.srcdoc = link(`${level}1`);
+        const some = document.createElement('template');
+        some.innerHTML = link(`${level}0`);
+        at.appendChild(some.content);
+        at.appendChild(frame);
+      }
+    });
+    const { findings, coverage } = await eventually(
+      () => browsing.report(tabId),
+      (report) => report.findings.length === 41,
+      'the links of all levels and of their frames',
+    );
+    expect(findings.map(({ link }) => link)).toContain('https://item.jd.com/100000.html');
+    expect(findings.map(({ link }) => link)).toContain('https://item.jd.com/100001.html');
+    expect(coverage).toMatchObject({ frames: 20, framesRead: 20, unread: { closedRoots: 0 } });
+  });
+
   it('that adds links for ever is told of while it does, and is not held up', {
     timeout: 120_000,
   }, async () => {

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import type { Vantage } from '../../engine/types.ts';
 import { pagesMissing, savedPage } from '../saved-pages.ts';
@@ -135,6 +139,30 @@ describe('a page that lives', () => {
     await browsing.page.goto('https://mp.weixin.qq.com/s/other', { waitUntil: 'domcontentloaded' });
     const report = await browsing.reportWhen(tabId, ({ page }) => page.address.endsWith('/other'), 'the other page');
     expect(links(report)).toEqual(['https://item.jd.com/1.html']);
+  });
+
+  it('tells what a page shows that was written anew with document.open and comes back from the cache', async () => {
+    const tabId = await open(taobao);
+    await browsing.report(tabId);
+    await browsing.page.evaluate(() => {
+      document.open();
+      document.write('<a href="https://item.jd.com/1.html">anew</a>');
+      document.close();
+      addEventListener('pageshow', ({ persisted }) => document.documentElement.setAttribute('lang', `${persisted}`));
+    });
+    const has = ({ findings }: PageReport) => findings.some(({ link }) => link === 'https://item.jd.com/1.html');
+    await browsing.reportWhen(tabId, has, 'the link that was written anew');
+    await browsing.page.goto('about:blank');
+    expect(await browsing.desk.report(tabId)).toEqual({ kind: 'no-access' });
+    await browsing.page.goBack();
+    // A page that was loaded again would hold what was served, and would not be the one that is meant.
+    expect(await browsing.page.$eval('html', (root) => root.getAttribute('lang'))).toBe('true');
+    await eventually(
+      () => browsing.desk.badge(tabId),
+      ({ text }) => text === '2',
+      'the badge, which nobody asked for',
+    );
+    expect(has(await browsing.report(tabId))).toBe(true);
   });
 
   it('leaves the page’s nodes, attributes and listeners as they are', async () => {
@@ -436,6 +464,24 @@ describe('a page that lives', () => {
     const report = await browsing.reportWhen(tabId, ({ findings }) => findings.length === 3, 'the page and its frame');
     expect(report.page.address).toBe('https://blog.example/');
     expect(report.vantage).toBeNull();
+  });
+});
+
+describe('a page saved and opened from disk', () => {
+  const browsing = new Browsing(() => Chromium.start());
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hutong-saved-'));
+    writeFileSync(join(folder, 'saved.html'), `<!doctype html><title>Saved</title>${taobao}`);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is read on a click of the toolbar button', async () => {
+    await browsing.page.goto(pathToFileURL(join(folder, 'saved.html')).href);
+    const popup = await browsing.driven.openPopup(browsing.page);
+    const said = await popup.$eval('.main', (main) => (main as HTMLElement).innerText);
+    expect(said).toContain('The one platform linked here is walled in some places.');
+    expect(said).toContain('Taobao');
   });
 });
 
