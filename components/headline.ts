@@ -18,6 +18,7 @@ function stoppedSentence(
 export function headline(answer: ReportAnswer | null, text: Text): string {
   if (answer === null) return text.t('scanning');
   if (answer.kind === 'no-access') return text.t('noAccess');
+  if (answer.kind === 'off') return text.t('siteOff', { site: answer.site });
   if (answer.kind === 'fault') return text.t('fault');
   const { report } = answer;
   if (report.stopped !== null) return stoppedSentence(report.stopped, report.names, text);

@@ -15,7 +15,7 @@ import { Ordinary } from './ordinary.tsx';
 import { Passcodes } from './passcodes.tsx';
 import { Picker } from './picker.tsx';
 import { Result } from './result.tsx';
-import { Fault, NoAccess, NothingFound, Scanning } from './states.tsx';
+import { Fault, NoAccess, NothingFound, Scanning, SiteOff } from './states.tsx';
 import { Stopped } from './stopped.tsx';
 import { isChinese, type Language, type TextKey, textIn } from './text.ts';
 import { type Copied, ReportContext, useView, ViewContext } from './view.ts';
@@ -91,6 +91,7 @@ function ReportBody({ report }: { readonly report: PageReport }) {
 function Body({ answer, onRetry }: Pick<PopupProps, 'answer' | 'onRetry'>) {
   if (answer === null) return <Scanning />;
   if (answer.kind === 'no-access') return <NoAccess />;
+  if (answer.kind === 'off') return <SiteOff />;
   if (answer.kind === 'fault') return <Fault message={answer.message} onRetry={onRetry} />;
   return <ReportBody report={answer.report} />;
 }

@@ -23,6 +23,16 @@ export function NoAccess() {
   );
 }
 
+/** For a site for which the reader has switched Hutong off. */
+export function SiteOff() {
+  const { text } = useView();
+  return (
+    <div class="state">
+      <p>{text.t('siteOffExplained')}</p>
+    </div>
+  );
+}
+
 /** For whatever should not have happened: what to do now, and what it was. */
 export function Fault({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) {
   const { text } = useView();

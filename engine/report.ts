@@ -200,4 +200,6 @@ export type ReportAnswer =
   | { readonly kind: 'report'; readonly report: PageReport }
   /** Pages that no extension may read: the browser's own, its store, files without permission. */
   | { readonly kind: 'no-access' }
+  /** The reader has switched Hutong off for the site of the page, named by its host. */
+  | { readonly kind: 'off'; readonly site: string }
   | { readonly kind: 'fault'; readonly message: string };
