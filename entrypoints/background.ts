@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { restoreIcon, showBadge } from '../browser/badge.ts';
+import { listenToCommands } from '../browser/commands.ts';
 import { followEverySite } from '../browser/every-site.ts';
 import { listen, send } from '../browser/messages.ts';
+import { WalledWalk } from '../browser/next-walled.ts';
 import { offSiteOf } from '../browser/off-sites.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
 import { defaultSettings, readSettings, type Settings, watchSettings } from '../browser/settings.ts';
 import { Tabs } from '../browser/tabs.ts';
+import { welcome } from '../browser/welcome.ts';
 import { unpack } from '../browser/wire.ts';
 import { type BadgeCounts, type BadgeState, badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
@@ -15,6 +18,7 @@ import { type Text, textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { pairHistory } from '../engine/history.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import type { Day, Vantage } from '../engine/types.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
 const badgePauseMs = 200;
@@ -60,7 +64,10 @@ async function followOffSites(tabs: Tabs): Promise<void> {
   }
 }
 
-export default defineBackground(() => {
+/** A module, so that it shares its code with the pages of the extension. */
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
   // Listeners have to be there at once; what they do waits for the rulebook.
   const rulebook = readRulebook();
   let settings = defaultSettings;
@@ -78,6 +85,17 @@ export default defineBackground(() => {
     });
   });
 
+  const reportOf = async (tabId: number, vantage: Vantage | null = null, day: Day | null = null) => {
+    const answer = await (await tabs).report(tabId, vantage, day, today());
+    if (answer.kind === 'no-access') await showBadge(tabId, badgeFor('no-access', text()));
+    return answer;
+  };
+  const walk = new WalledWalk(reportOf, () => browser.action.openPopup());
+  listenToCommands({
+    check: async (tabId) => void (await reportOf(tabId)),
+    'next-walled': (tabId) => walk.next(tabId),
+  });
+
   listen({
     'links-found': async (told, sender) => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
@@ -85,9 +103,7 @@ export default defineBackground(() => {
     },
     report: async ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);
-      const answer = await (await tabs).report(tabId, vantage, day, today());
-      if (answer.kind === 'no-access') await showBadge(tabId, badgeFor('no-access', text()));
-      return answer;
+      return reportOf(tabId, vantage, day);
     },
     'codes-found': async ({ tabId, found }, sender) => {
       refuseStrangers(sender);
@@ -109,5 +125,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(follow);
   browser.permissions.onRemoved.addListener(follow);
   browser.runtime.onInstalled.addListener(follow);
+  browser.runtime.onInstalled.addListener((details) => void welcome(details));
   browser.runtime.onStartup.addListener(follow);
-});
+}

@@ -13,8 +13,11 @@ export class Chromium {
     this.#extension = extension;
   }
 
-  /** Starts a browser of its own with an empty profile; without a window unless one is asked for. */
-  static async start({ headless = true } = {}): Promise<Chromium> {
+  /**
+   * Starts a browser of its own with an empty profile; without a window unless one is asked for, and without the page that
+   * opens on the first run.
+   */
+  static async start({ headless = true, firstRun = false } = {}): Promise<Chromium> {
     const executablePath = findBrowser('chromium');
     if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
     const browser = await puppeteer.launch({
@@ -42,7 +45,14 @@ export class Chromium {
       (extensions) => extensions.length > 0,
       'the extension to load',
     );
-    return new Chromium(browser, found[0] as Extension);
+    const chromium = new Chromium(browser, found[0] as Extension);
+    if (!firstRun) await (await chromium.firstRunPage()).close();
+    return chromium;
+  }
+
+  /** The page that opens by itself once the extension has been installed. */
+  async firstRunPage(): Promise<Page> {
+    return (await this.browser.waitForTarget((target) => target.url() === this.address('welcome.html'))).asPage();
   }
 
   async stop(): Promise<void> {
