@@ -29,14 +29,15 @@ function siteOfOrigin(origin: string): string {
 /** What the browser grants now. */
 export async function readAccess(): Promise<Access> {
   const platforms = platformOrigins();
-  const [all, every, own] = await Promise.all([
+  const [{ origins = [] }, every] = await Promise.all([
     browser.permissions.getAll(),
     browser.permissions.contains(everySite),
-    browser.permissions.contains({ origins: platforms }),
   ]);
-  const sites = (all.origins ?? [])
+  const sites = origins
     .filter((origin) => !platforms.includes(origin) && !everySite.origins.includes(origin) && origin !== '<all_urls>')
     .map(siteOfOrigin);
+  // Chromium does not count pages that only scripts of the manifest run in among those that `contains` speaks of.
+  const own = every || platforms.every((origin) => origins.includes(origin));
   return { platforms: own, everySite: every, sites: [...new Set(sites)].sort() };
 }
 
