@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { followAppearance } from '../../browser/appearance.ts';
 import { everySite } from '../../browser/every-site.ts';
 import { listen, send } from '../../browser/messages.ts';
+import { keepTabChoices, recallTabChoices } from '../../browser/tab-choices.ts';
 import { chosenLanguage, languageFor } from '../../components/language.ts';
 import { Popup } from '../../components/popup.tsx';
 import { QrPanel, type QrState } from '../../components/qr.tsx';
@@ -76,16 +78,12 @@ async function ask(): Promise<void> {
   }
 }
 
-/** Where the reader's choices for a tab are kept while the browser runs. */
-const keysOf = (tabId: number) => ({ vantage: `vantage:${tabId}`, day: `day:${tabId}` });
-
 function choose(choice: Pick<State, 'vantage'> | Pick<State, 'day'>): void {
   // Not shown before the answer is there: the list would jump back to the old choice meanwhile.
   state = { ...state, ...choice };
   void ask();
   if (state.tabId === null) return;
-  const keys = keysOf(state.tabId);
-  void browser.storage.session.set({ [keys.vantage]: state.vantage, [keys.day]: state.day });
+  void keepTabChoices(state.tabId, { vantage: state.vantage, day: state.day });
 }
 
 function chooseVantage(vantage: Vantage | null): void {
@@ -135,15 +133,13 @@ async function tabToShow(): Promise<number> {
 async function start(): Promise<void> {
   try {
     const tabId = await tabToShow();
-    const keys = keysOf(tabId);
     const [kept, chosen, everySiteGranted] = await Promise.all([
       browser.storage.local.get('language'),
-      browser.storage.session.get([keys.vantage, keys.day]),
+      recallTabChoices(tabId),
       browser.permissions.contains(everySite),
     ]);
     const language = chosenLanguage(kept.language, browser.i18n.getUILanguage());
-    const vantage = (chosen[keys.vantage] as Vantage | undefined) ?? null;
-    const day = (chosen[keys.day] as Day | undefined) ?? null;
+    const { vantage = null, day = null } = chosen;
     show({ tabId, language, vantage, day, everySiteGranted });
     await ask();
     // The report stands without the codes of an earlier look.
@@ -159,6 +155,7 @@ listen({
     return null;
   },
 });
+followAppearance();
 keepWithinWindow();
 show({});
 void start();

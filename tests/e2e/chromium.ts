@@ -71,6 +71,34 @@ export class Chromium {
     return (await target.worker()) as WebWorker;
   }
 
+  /**
+   * Lets the extension into private windows, as a reader does on the browser's own page; the browser starts it anew for
+   * that. `createBrowserContext` makes such a window.
+   */
+  async allowPrivateWindows(): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (extensionId) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: Readonly<Record<string, (change: object) => Promise<void>>>;
+      };
+      await developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
+    }, this.#extension.id);
+    await page.close();
+    const look = await this.browser.newPage();
+    await eventually(
+      () =>
+        look.goto(this.address('options.html')).then(
+          () => look.evaluate('chrome.extension.isAllowedIncognitoAccess()'),
+          () => false,
+        ),
+      (allowed) => allowed === true,
+      'the extension to be let into private windows',
+    );
+    await look.close();
+  }
+
   /** Stops the service worker, as the browser does after half a minute of rest. */
   async stopWorker(): Promise<void> {
     const gone = (await this.worker()).url();
