@@ -73,7 +73,7 @@ export class Chromium {
 
   /**
    * Lets the extension into private windows, as a reader does on the browser's own page; the browser starts it anew for
-   * that. `createBrowserContext` makes such a window.
+   * that. Contexts of puppeteer's are none of these windows; `chrome.windows.create` opens one.
    */
   async allowPrivateWindows(): Promise<void> {
     const page = await this.browser.newPage();

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
@@ -12,27 +11,25 @@ const body = readFileSync(join(import.meta.dirname, '../demo/wechat-article.html
 describe('in a private window', () => {
   let chromium: Chromium;
   let desk: Desk;
-  let context: BrowserContext;
 
   beforeAll(async () => {
     chromium = await Chromium.start();
     await chromium.allowPrivateWindows();
     desk = await chromium.openDesk();
-    context = await chromium.browser.createBrowserContext();
   });
   afterAll(() => chromium?.stop());
 
-  /** The tab that shows the page there. */
+  /** A tab that shows the page there. */
   async function visit(): Promise<number> {
-    const page = await context.newPage();
+    const blank = 'about:blank#private';
+    const opened = chromium.browser.waitForTarget((target) => target.url() === blank);
+    const tabId = await desk.evaluate(
+      `chrome.windows.create({ incognito: true, url: '${blank}' }).then(({ tabs: [tab] }) => tab.id)`,
+    );
+    const page = await (await opened).asPage();
     await serve(page, [{ address, body }]);
     await page.goto(address, { waitUntil: 'domcontentloaded' });
-    const ask = 'chrome.tabs.query({}).then((tabs) => tabs.filter(({ incognito }) => incognito).at(-1)?.id ?? -1)';
-    return (await eventually(
-      () => desk.evaluate(ask),
-      (id) => (id as number) >= 0,
-      'a private tab',
-    )) as number;
+    return tabId as number;
   }
 
   const stored = () =>
