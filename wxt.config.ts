@@ -30,6 +30,12 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'],
     optional_host_permissions: ['*://*/*'],
+    // Three keys in a row, which neither browser has taken.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      check: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_optionsShortcutCheck__' },
+      'next-walled': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_optionsShortcutNext__' },
+    },
     // The decoder of QR codes is WebAssembly; it lies in the extension, and no code comes from elsewhere.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self';" },
     ...(browser === 'firefox'

@@ -30,9 +30,12 @@ export interface LinksFound {
 
 /** Every message between the contexts of the extension: what is asked, and what comes back. */
 interface Messages {
-  /** A frame to the background. `again` asks for everything from the start, because the background has lost it. */
-  'links-found': { request: PackedLinksFound; reply: { readonly again: boolean } };
-  /** The background to the frames of a tab, to the inner ones only where the top frame has just told. */
+  /**
+   * A frame to the background. `again` asks for everything from the start, because the background has lost it; `off` says
+   * that Hutong is off for the site, and that the frame shall read no more until it is asked again.
+   */
+  'links-found': { request: PackedLinksFound; reply: { readonly again: boolean; readonly off: boolean } };
+  /** The background to the frames of a tab, to the inner ones only where the top frame has just told. Those that rest begin anew. */
   'links-again': { request: { readonly innerOnly: boolean }; reply: null };
   /** The background to the top frame of a tab. */
   'which-document': { request: null; reply: { readonly document: string } };

@@ -57,6 +57,11 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(change);
 }
 
+/** Forgets what the reader has chosen, so that everything is as by default. Rejects where the browser can't write. */
+export async function resetSettings(): Promise<void> {
+  await browser.storage.local.remove(settingNames);
+}
+
 /** Calls a listener with all settings whenever one has changed, in whatever page of the extension. Returns the way to stop. */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const changed = (changes: object, area: string) => {

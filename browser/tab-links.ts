@@ -62,6 +62,11 @@ export class TabLinks {
     return this.#frames.get(0)?.document ?? null;
   }
 
+  /** The address of the page; null until the top frame has told. */
+  get pageAddress(): string | null {
+    return this.#frames.get(0)?.pageAddress ?? null;
+  }
+
   /** True once the top frame has been read through. */
   get settled(): boolean {
     return this.#frames.get(0)?.settled === true;
@@ -70,7 +75,7 @@ export class TabLinks {
   /** All that the frames have told, as one page. */
   found(): FoundOnPage {
     return {
-      pageAddress: this.#frames.get(0)?.pageAddress ?? null,
+      pageAddress: this.pageAddress,
       links: this.#links(),
       texts: this.#texts(),
       ordinary: this.#sum((frame) => frame.ordinary),

@@ -15,6 +15,15 @@ const answerMs = 1_500;
 /** Hears of a tab whose links have changed. */
 export type TabListener = (tabId: number) => void;
 
+/** The site of a page for which Hutong is off; null where it is on. */
+export type OffSiteOf = (pageAddress: string) => string | null;
+
+/** A page that is neither read nor judged, because the reader wants it so. */
+interface OffPage {
+  readonly document: string;
+  readonly site: string;
+}
+
 /** One tab, and what was judged of it from its own place on a day: badges are drawn often, links judged once. */
 interface Tab {
   readonly links: TabLinks;
@@ -44,26 +53,50 @@ function foundOn(tab: Tab): FoundOnPage {
 export class Tabs {
   readonly #rulebook: RulebookIndex;
   readonly #listener: TabListener;
+  readonly #offSiteOf: OffSiteOf;
+  readonly #off = new Map<number, OffPage>();
   readonly #tabs = new Map<number, Tab>();
   readonly #waiting = new Map<number, Set<() => void>>();
 
-  constructor(rulebook: RulebookIndex, listener: TabListener) {
+  constructor(rulebook: RulebookIndex, listener: TabListener, offSiteOf: OffSiteOf = () => null) {
     this.#rulebook = rulebook;
     this.#listener = listener;
+    this.#offSiteOf = offSiteOf;
   }
 
   /** Takes in what a frame tells; the answer goes back to it. */
-  take(tabId: number, frameId: number, told: LinksFound): { again: boolean } {
+  take(tabId: number, frameId: number, told: LinksFound): { again: boolean; off: boolean } {
+    if (this.#isOff(tabId, frameId, told)) return { again: false, off: true };
     const { links, codes } = this.#tab(tabId);
     const { again, othersAgain } = links.take(frameId, told);
     if (othersAgain) void this.#ask(tabId, true);
     if (frameId === 0 && told.batch === 0 && codes?.document !== told.document) void this.#recallCodes(tabId);
-    if (links.settled) {
-      for (const go of this.#waiting.get(tabId) ?? []) go();
-      this.#waiting.delete(tabId);
-    }
+    if (links.settled) this.#goOn(tabId);
     this.#listener(tabId);
-    return { again };
+    return { again, off: false };
+  }
+
+  /** Whether what a frame tells is of no interest. A page is off as a whole: its own address decides, not that of a frame. */
+  #isOff(tabId: number, frameId: number, { pageAddress, document, frames }: LinksFound): boolean {
+    // Of a page before this one, it may be: then the top frame asks the others again.
+    if (frameId !== 0) return this.#off.has(tabId);
+    const site = this.#offSiteOf(pageAddress);
+    if (site === null) {
+      this.#off.delete(tabId);
+      return false;
+    }
+    this.drop(tabId);
+    this.#off.set(tabId, { document, site });
+    if (frames > 0) void this.#ask(tabId, true);
+    this.#goOn(tabId);
+    this.#listener(tabId);
+    return true;
+  }
+
+  /** Those who wait for a page to be read need not wait any longer. */
+  #goOn(tabId: number): void {
+    for (const go of this.#waiting.get(tabId) ?? []) go();
+    this.#waiting.delete(tabId);
   }
 
   /** Takes in what a look for QR codes found, and leaves it with the page, whence it comes back after a worker's death. */
@@ -83,6 +116,30 @@ export class Tabs {
   /** Forgets a tab that is gone. */
   drop(tabId: number): void {
     this.#tabs.delete(tabId);
+    this.#off.delete(tabId);
+  }
+
+  /** The tabs of which something is known. */
+  get ids(): number[] {
+    return [...this.#tabs.keys(), ...this.#off.keys()];
+  }
+
+  /** How a tab stands: off for its site, still being read for the first time, or read. Null where nothing is known. */
+  state(tabId: number): 'off' | 'scanning' | 'ready' | null {
+    if (this.#off.has(tabId)) return 'off';
+    const links = this.#tabs.get(tabId)?.links;
+    if (links === undefined || links.document === null) return null;
+    return links.settled ? 'ready' : 'scanning';
+  }
+
+  /** Has the button of a tab drawn anew, though its links are the same. */
+  redraw(tabId: number): void {
+    this.#listener(tabId);
+  }
+
+  /** Asks all frames of a tab to tell everything again: what is on or off may have changed. */
+  async askAgain(tabId: number): Promise<void> {
+    await this.#ask(tabId, false);
   }
 
   /** The totals of what is known of a tab, from the page's own place; null where nothing is. */
@@ -100,17 +157,23 @@ export class Tabs {
    */
   async report(tabId: number, vantage: Vantage | null, day: Day | null, today: Day): Promise<ReportAnswer> {
     const shown = await this.#shown(tabId);
-    if (shown === null || this.#tab(tabId).links.document !== shown) {
+    if (shown === null || !this.#knows(tabId, shown)) {
       this.drop(tabId);
       const settled = this.#settled(tabId);
       if (shown === null ? !(await enterTab(tabId)) : !(await this.#ask(tabId, false))) return { kind: 'no-access' };
       await settled;
     }
+    const off = this.#off.get(tabId);
+    if (off !== undefined) return { kind: 'off', site: off.site };
     const tab = this.#tab(tabId);
     const found = foundOn(tab);
     // What the badge needs is kept; what a reader asks besides must not push it out.
     const judged = vantage === null && day === null ? judgedFor(tab, found.pageAddress, today) : undefined;
     return { kind: 'report', report: pageReport(found, { rulebook: this.#rulebook, vantage, day, today }, judged) };
+  }
+
+  #knows(tabId: number, document: string): boolean {
+    return (this.#off.get(tabId) ?? this.#tab(tabId).links).document === document;
   }
 
   #tab(tabId: number): Tab {

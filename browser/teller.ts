@@ -9,6 +9,8 @@ interface Frame {
   snapshot(): { readonly harvest: Harvest; readonly settled: boolean };
   /** The extension was updated or removed under the page. */
   gone(): void;
+  /** Hutong is off for the site. */
+  off(): void;
 }
 
 /** Tells the background what a frame holds, batch after batch, and everything again when it has lost the beginning. */
@@ -70,7 +72,7 @@ export class Teller {
     const batches = batchesOf(links, texts);
     for (const [i, batch] of batches.entries()) {
       const last = i === batches.length - 1;
-      const { again } = await send('links-found', {
+      const { again, off } = await send('links-found', {
         document: this.document,
         batch: this.#batch++,
         pageAddress: this.#pageAddress,
@@ -79,6 +81,7 @@ export class Teller {
         settled: settled && last,
         ...rest,
       });
+      if (off) return this.#frame.off();
       if (again) return this.#sendAll();
     }
   }

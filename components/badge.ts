@@ -1,4 +1,5 @@
-import type { Text } from './text.ts';
+import { greyIcon } from './icon.ts';
+import type { Text, TextKey } from './text.ts';
 
 /** How many links of a tab meet what. */
 export interface BadgeCounts {
@@ -15,21 +16,35 @@ export interface Badge {
   readonly title: string;
   readonly colour: string;
   readonly textColour: string;
+  /** What stands in for the extension's own icon; null for that one. */
+  readonly icon: typeof greyIcon | null;
 }
+
+/** What a tab's button has to tell of, besides the links of a page that has been read. */
+export type BadgeState = 'fault' | 'off' | 'scanning' | 'no-access';
 
 const red = { colour: '#a8301c', textColour: '#ffffff' };
 const grey = { colour: '#46555f', textColour: '#ffffff' };
 
+const signs = { fault: '!', off: '', scanning: '…', 'no-access': '' } as const satisfies Record<BadgeState, string>;
+const titles = {
+  fault: 'badgeFault',
+  off: 'badgeOff',
+  scanning: 'badgeScanning',
+  'no-access': 'badgeNoAccess',
+} as const satisfies Record<BadgeState, TextKey>;
+
 /**
- * The badge of a tab: the number of walled links, `!` for a fault, nothing where there is nothing to say. `null` stands
- * for a tab that cannot be read, and never shows a number.
+ * The badge of a tab: the number of walled links, a sign while there is none, nothing where there is nothing to say. A page
+ * that cannot be read never shows a number.
  */
-export function badgeFor(state: BadgeCounts | 'fault' | null, text: Text): Badge {
-  if (state === 'fault') return { text: '!', title: text.t('badgeFault'), ...grey };
-  if (state === null) return { text: '', title: text.t('badgeNoAccess'), ...grey };
+export function badgeFor(state: BadgeCounts | BadgeState, text: Text): Badge {
+  if (typeof state === 'string') {
+    return { text: signs[state], title: text.t(titles[state]), ...grey, icon: state === 'off' ? greyIcon : null };
+  }
   const { walled } = state;
   const label = walled === 0 ? '' : walled > 99 ? '99+' : String(walled);
-  return { text: label, title: titleOf(state, text), ...(walled === 0 ? grey : red) };
+  return { text: label, title: titleOf(state, text), ...(walled === 0 ? grey : red), icon: null };
 }
 
 function titleOf({ walled, interstitial, open, unknown }: BadgeCounts, text: Text): string {

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Section } from '../engine/section.ts';
+import { iconShapes, iconSize } from './icon.ts';
 
 const dashed = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1.6, 'stroke-dasharray': '3.2 2.2' };
 
@@ -34,12 +35,13 @@ export function Glyph({ section }: { readonly section: Section }) {
   );
 }
 
-/** The sign of Hutong, as in `assets/icon.svg`. */
+/** The sign of Hutong. */
 export function Logo() {
   return (
-    <svg class="logo" viewBox="0 0 128 128" aria-hidden="true">
-      <path fill="#64849a" d="M0 0h128v24h-8v104h-16V72a40 40 0 0 0-80 0v56H8V24H0z" />
-      <path fill="#dd4730" d="M64 48 96 80H80v48H48V80H32z" />
+    <svg class="logo" viewBox={`0 0 ${iconSize} ${iconSize}`} aria-hidden="true">
+      {iconShapes.map(({ colour, path }) => (
+        <path key={path} fill={colour} d={path} />
+      ))}
     </svg>
   );
 }

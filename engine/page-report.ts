@@ -35,7 +35,7 @@ function worstFirst<F extends Finding>(findings: readonly F[]): F[] {
 }
 
 /** Platforms with walls, and the surfaces that a reader may judge from. */
-function vantageChoices(rulebook: RulebookIndex): VantageChoice[] {
+export function vantageChoices(rulebook: RulebookIndex): VantageChoice[] {
   return [...rulebook.outbound].flatMap(([platform, walls]) => {
     const named = new Set<Surface>(walls.filter((wall) => wall.judged).flatMap((wall) => wall.from ?? []));
     return named.size === 0 ? [] : [{ platform, surfaces: surfaces.filter((surface) => named.has(surface)) }];

@@ -1,59 +1,104 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { showBadge } from '../browser/badge.ts';
+import { restoreIcon, showBadge } from '../browser/badge.ts';
+import { listenToCommands } from '../browser/commands.ts';
 import { followEverySite } from '../browser/every-site.ts';
 import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
+import { WalledWalk } from '../browser/next-walled.ts';
+import { offSiteOf } from '../browser/off-sites.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { packAnswer } from '../browser/report-wire.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
+import { defaultSettings, readSettings, type Settings, watchSettings } from '../browser/settings.ts';
 import { Tabs } from '../browser/tabs.ts';
+import { welcome } from '../browser/welcome.ts';
 import { unpack } from '../browser/wire.ts';
-import { badgeFor } from '../components/badge.ts';
+import { type BadgeCounts, type BadgeState, badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
 import { menuTitles } from '../components/menu.ts';
-import { textIn } from '../components/text.ts';
+import { type Text, textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { pairHistory } from '../engine/history.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { shareCheckOfText } from '../engine/share-text.ts';
+import type { Day, Vantage } from '../engine/types.ts';
 
 /** Badges of a page that keeps adding links are drawn at most this often (ms). */
 const badgePauseMs = 200;
 
 const today = () => dayOf(new Date());
 
-async function draw(tabs: Tabs, tabId: number): Promise<void> {
-  const { language } = await browser.storage.local.get('language');
-  const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
+/** What the button of a tab has to tell; null where nothing is known of it. */
+function badgeState(tabs: Tabs, tabId: number): BadgeCounts | BadgeState | null {
+  const state = tabs.state(tabId);
+  if (state !== 'ready') return state;
   try {
-    const summary = tabs.summary(tabId, today());
-    if (summary !== null) await showBadge(tabId, badgeFor(summary.buckets, text));
+    return tabs.summary(tabId, today())?.buckets ?? null;
   } catch {
-    await showBadge(tabId, badgeFor('fault', text));
+    return 'fault';
   }
-  // Nobody listens where no popup is open.
-  send('report-changed', { tabId }).catch(() => {});
 }
 
-/** The tabs, judged by a rulebook; their badges follow what they show. */
-function tabsWithBadges(rulebook: RulebookIndex): Tabs {
+/** The tabs, judged by a rulebook; their badges follow what they show and what the reader has chosen. */
+function tabsWithBadges(rulebook: RulebookIndex, settings: () => Settings, text: () => Text): Tabs {
   const due = new Set<number>();
-  const tabs: Tabs = new Tabs(rulebook, (tabId) => {
+  const draw = async (tabId: number) => {
+    due.delete(tabId);
+    const state = badgeState(tabs, tabId);
+    if (state !== null) await showBadge(tabId, badgeFor(state, text()));
+    // Nobody listens where no popup is open.
+    send('report-changed', { tabId }).catch(() => {});
+  };
+  const drawSoon = (tabId: number) => {
     if (due.has(tabId)) return;
     due.add(tabId);
-    setTimeout(() => {
-      due.delete(tabId);
-      void draw(tabs, tabId);
-    }, badgePauseMs);
-  });
+    setTimeout(() => void draw(tabId), badgePauseMs);
+  };
+  const tabs: Tabs = new Tabs(rulebook, drawSoon, (pageAddress) => offSiteOf(pageAddress, settings().offSites));
   return tabs;
 }
 
-export default defineBackground(() => {
+/** What was switched on or off goes for pages that are open already. */
+async function followOffSites(tabs: Tabs): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined) continue;
+    await restoreIcon(id);
+    await tabs.askAgain(id);
+  }
+}
+
+/** A module, so that it shares its code with the pages of the extension. */
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
   // Listeners have to be there at once; what they do waits for the rulebook.
   const rulebook = readRulebook();
-  const tabs = rulebook.then(tabsWithBadges);
+  let settings = defaultSettings;
+  const text = () => textIn(chosenLanguage(settings.language, browser.i18n.getUILanguage()));
+  const settingsRead = readSettings().then((all) => {
+    settings = all;
+  });
+  const tabs = Promise.all([rulebook, settingsRead]).then(([book]) => tabsWithBadges(book, () => settings, text));
+  watchSettings((changed) => {
+    const before = settings;
+    settings = changed;
+    void tabs.then((all) => {
+      if (changed.language !== before.language) for (const tabId of all.ids) all.redraw(tabId);
+      if (String(changed.offSites) !== String(before.offSites)) return followOffSites(all);
+    });
+  });
+
+  const reportOf = async (tabId: number, vantage: Vantage | null = null, day: Day | null = null) => {
+    const answer = await (await tabs).report(tabId, vantage, day, today());
+    if (answer.kind === 'no-access') await showBadge(tabId, badgeFor('no-access', text()));
+    return answer;
+  };
+  const walk = new WalledWalk(reportOf, () => browser.action.openPopup());
+  listenToCommands({
+    check: async (tabId) => void (await reportOf(tabId)),
+    'next-walled': (tabId) => walk.next(tabId),
+  });
 
   listen({
     'links-found': async (told, sender) => {
@@ -62,7 +107,7 @@ export default defineBackground(() => {
     },
     report: async ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);
-      return packAnswer(await (await tabs).report(tabId, vantage, day, today()));
+      return packAnswer(await reportOf(tabId, vantage, day));
     },
     'codes-found': async ({ tabId, found }, sender) => {
       refuseStrangers(sender);
@@ -89,5 +134,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(follow);
   browser.permissions.onRemoved.addListener(follow);
   browser.runtime.onInstalled.addListener(follow);
+  browser.runtime.onInstalled.addListener((details) => void welcome(details));
   browser.runtime.onStartup.addListener(follow);
-});
+}

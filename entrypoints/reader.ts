@@ -18,6 +18,7 @@ function start(): void {
   const teller: Teller = new Teller(visit, {
     snapshot: () => ({ harvest: watch.snapshot(), settled: !watch.reading }),
     gone: () => stop(),
+    off: () => rest(),
   });
   const known = new PageFilter(knownNames);
   const signs = { candidates: known, text: openTextSigns(textSigns, known) };
@@ -28,24 +29,32 @@ function start(): void {
     else teller.tell(harvest);
   });
 
+  // A reader that rests still says which document this is, and begins anew once it is asked.
+  let resting = false;
+  const tellAgain = () => (resting ? start() : teller.tellAll());
+
   const deafen = listen({
     'links-again': ({ innerOnly }) => {
-      if (!innerOnly || window !== window.top) teller.tellAll();
+      if (!innerOnly || window !== window.top) tellAgain();
       return null;
     },
     'which-document': () => ({ document: teller.document }),
   });
   // A page that comes back from the back/forward cache is whole, but the background has forgotten it.
   const comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) teller.tellAll();
+    if (persisted) tellAgain();
   };
   window.addEventListener('pageshow', comeBack);
   const unwatch = watchAddress(() => watch.restartSoon(() => teller.navigated()));
 
-  const stop = () => {
+  const rest = () => {
+    resting = true;
     watch.stop();
-    deafen();
     unwatch();
+  };
+  const stop = () => {
+    rest();
+    deafen();
     window.removeEventListener('pageshow', comeBack);
     delete globals[running];
   };

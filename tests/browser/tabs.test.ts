@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CodesFound } from '../../browser/codes.ts';
+import { offSiteOf } from '../../browser/off-sites.ts';
 import { Tabs } from '../../browser/tabs.ts';
 import { examine } from '../../engine/examine.ts';
 import { nothingUnread } from '../../engine/report.ts';
@@ -59,6 +60,96 @@ describe('the report of a tab', () => {
     // Today's report asks once more only for what ordinary links meet.
     await effectsOn(tabs, null);
     expect(vi.mocked(examine).mock.calls.filter(([link]) => link.includes('taobao'))).toEqual([]);
+  });
+});
+
+describe('a tab on a site for which Hutong is off', () => {
+  const page = (address: string, document: string, frames = 0) => ({
+    document,
+    batch: 0,
+    pageAddress: address,
+    links: [{ address: 'https://item.taobao.com/item.htm?id=1', count: 1, text: '', source: 'link' as const }],
+    ordinary: 0,
+    frames,
+    stoppedAt: null,
+    texts: [],
+    textStoppedAt: null,
+    unread: nothingUnread,
+    settled: true,
+  });
+  const article = page('https://mp.weixin.qq.com/s/1', 'a/0');
+  /** What the frames of the tab were asked; a frame that is asked for its document answers with this one. */
+  let asked: { readonly hutong: string; readonly request: unknown }[];
+  let document: string;
+  let drawn: number;
+  let offSites: readonly string[];
+
+  beforeEach(() => {
+    fakeBrowser.reset();
+    asked = [];
+    document = 'a/0';
+    drawn = 0;
+    offSites = ['weixin.qq.com'];
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (
+      _: number,
+      message: (typeof asked)[number],
+    ) => {
+      asked.push(message);
+      return { reply: { document } };
+    }) as never);
+  });
+
+  function newTabs(): Tabs {
+    return new Tabs(
+      rulebook,
+      () => {
+        drawn += 1;
+      },
+      (address) => offSiteOf(address, offSites),
+    );
+  }
+
+  it('is neither kept nor judged, and its frames are told to rest', async () => {
+    const tabs = newTabs();
+    expect(tabs.take(tabId, 0, article)).toEqual({ again: false, off: true });
+    expect(tabs.take(tabId, 3, page('https://example.com/', 'f/0'))).toEqual({ again: false, off: true });
+    expect([tabs.state(tabId), tabs.summary(tabId, today), drawn]).toEqual(['off', null, 1]);
+    expect(await tabs.report(tabId, null, null, today)).toEqual({ kind: 'off', site: 'weixin.qq.com' });
+  });
+
+  it('asks frames that have told before the page itself to tell again, so that they hear of it', () => {
+    const tabs = newTabs();
+    expect(tabs.take(tabId, 3, page('https://example.com/', 'f/0'))).toEqual({ again: false, off: false });
+    tabs.take(tabId, 0, { ...article, frames: 1 });
+    expect(asked).toEqual([{ hutong: 'links-again', request: { innerOnly: true } }]);
+  });
+
+  it('is on again with the next page, frames included that came before it', () => {
+    const tabs = newTabs();
+    tabs.take(tabId, 0, article);
+    const next = { ...page('https://www.zhihu.com/', 'b/0', 1) };
+    expect(tabs.take(tabId, 3, page('https://example.com/', 'f/0')).off).toBe(true);
+    expect(tabs.take(tabId, 0, next).off).toBe(false);
+    expect(asked).toContainEqual({ hutong: 'links-again', request: { innerOnly: true } });
+    expect(tabs.state(tabId)).toBe('ready');
+  });
+
+  it('is said to be off when the worker has died, once its page has told again', async () => {
+    const tabs = newTabs();
+    const answer = tabs.report(tabId, null, null, today);
+    await vi.waitFor(() => expect(asked.map(({ hutong }) => hutong)).toEqual(['which-document', 'links-again']));
+    tabs.take(tabId, 0, article);
+    expect(await answer).toEqual({ kind: 'off', site: 'weixin.qq.com' });
+  });
+
+  it('forgets what was judged before it was switched off', () => {
+    offSites = [];
+    const tabs = newTabs();
+    tabs.take(tabId, 0, article);
+    expect(tabs.summary(tabId, today)?.buckets.walled).toBe(1);
+    offSites = ['qq.com'];
+    tabs.take(tabId, 0, article);
+    expect([tabs.state(tabId), tabs.summary(tabId, today), tabs.ids]).toEqual(['off', null, [tabId]]);
   });
 });
 

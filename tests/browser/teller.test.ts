@@ -29,21 +29,25 @@ function links(count: number): FoundLink[] {
 describe('a frame that tells', () => {
   let tab: TabLinks;
   let messages: number;
+  let off: boolean;
+  const rested = vi.fn();
 
   beforeEach(() => {
     fakeBrowser.reset();
     tab = new TabLinks();
     messages = 0;
+    off = false;
+    rested.mockClear();
     listen({
       'links-found': (told) => {
         messages += 1;
-        return { again: tab.take(0, unpack(told)).again };
+        return { again: tab.take(0, unpack(told)).again, off };
       },
     });
   });
 
   const telling = (harvest: Harvest) =>
-    new Teller('visit', { snapshot: () => ({ harvest, settled: true }), gone: () => {} });
+    new Teller('visit', { snapshot: () => ({ harvest, settled: true }), gone: () => {}, off: () => rested() });
 
   it('tells much in several messages, and is settled with the last', async () => {
     const all = links(3_000);
@@ -63,6 +67,13 @@ describe('a frame that tells', () => {
     await vi.waitFor(() => expect(tab.settled).toBe(true));
     expect(tab.found().links).toEqual(all);
     expect(tab.found().texts).toEqual([{ text: '口令', count: 1 }]);
+  });
+
+  it('says no more than the beginning where Hutong is off', async () => {
+    off = true;
+    telling({ ...nothing, links: links(3_000) }).tellAll();
+    await vi.waitFor(() => expect(rested).toHaveBeenCalledOnce());
+    expect(messages).toBe(1);
   });
 
   it('says nothing where nothing is new, and speaks of a text, a frame or a picture that came', async () => {

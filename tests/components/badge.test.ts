@@ -55,9 +55,21 @@ const cases: readonly {
   },
   {
     name: 'never shows a number where a page cannot be read',
-    state: null,
+    state: 'no-access',
     expectText: '',
     expectTitle: 'Hutong: this page cannot be read',
+  },
+  {
+    name: 'says that a page is still being read',
+    state: 'scanning',
+    expectText: '…',
+    expectTitle: 'Hutong: reading this page…',
+  },
+  {
+    name: 'shows nothing but a grey button where Hutong is off',
+    state: 'off',
+    expectText: '',
+    expectTitle: 'Hutong: off for this site',
   },
 ];
 
@@ -81,9 +93,26 @@ describe('the badge', () => {
       const badge = badgeFor(state, english);
       expect(badge.text).toBe(expectText);
       expect(badge.title).toBe(expectTitle);
+      expect(badge.icon !== null).toBe(state === 'off');
       expect(contrast(badge.colour, badge.textColour)).toBeGreaterThanOrEqual(4.5);
     });
   }
+
+  it('is drawn in greys that are seen on light and on dark toolbars', () => {
+    const { icon } = badgeFor('off', english);
+    for (const { colour } of icon?.shapes ?? []) {
+      const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as [
+        number,
+        number,
+        number,
+      ];
+      expect(Math.max(red, green, blue) - Math.min(red, green, blue), colour).toBeLessThan(20);
+    }
+    // Graphics need 3:1, https://www.w3.org/TR/WCAG22/#non-text-contrast
+    const [wall] = icon?.shapes ?? [];
+    for (const toolbar of ['#ffffff', '#2b2a33'])
+      expect(contrast(wall?.colour ?? toolbar, toolbar)).toBeGreaterThanOrEqual(3);
+  });
 
   for (const language of languages) {
     it(`has another title for every state in ${language}`, () => {

@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, TargetType, type WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { Desk } from './desk.ts';
 import { builtExtension, eventually } from './extension.ts';
 
-/** Starts Chromium with an empty profile and the unpacked extensions of these folders, once all of them are there. */
+const firstRunPage = 'welcome.html';
+
+/**
+ * Starts Chromium with an empty profile and the unpacked extensions of these folders, once all of them are there. The page
+ * that ours opens by itself then is closed unless it is asked for.
+ */
 export async function launchChromium(
   folders: readonly string[],
-  { headless = true, protocolTimeout = 180_000 } = {},
+  { headless = true, protocolTimeout = 180_000, firstRun = false } = {},
 ): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
@@ -36,6 +43,10 @@ export async function launchChromium(
     (loaded) => loaded === folders.length,
     'the extensions to load',
   );
+  if (!firstRun && folders.some((folder) => existsSync(join(folder, firstRunPage)))) {
+    const target = await browser.waitForTarget((one) => one.url().endsWith(`/${firstRunPage}`));
+    await (await target.asPage()).close();
+  }
   return browser;
 }
 
@@ -49,11 +60,19 @@ export class Chromium {
     this.#extension = extension;
   }
 
-  /** Starts a browser of its own with an empty profile; without a window unless one is asked for. */
-  static async start({ headless = true } = {}): Promise<Chromium> {
-    const browser = await launchChromium([builtExtension('chrome-mv3')], { headless });
+  /**
+   * Starts a browser of its own with an empty profile; without a window unless one is asked for, and without the page that
+   * opens on the first run.
+   */
+  static async start({ headless = true, firstRun = false } = {}): Promise<Chromium> {
+    const browser = await launchChromium([builtExtension('chrome-mv3')], { headless, firstRun });
     const [extension] = (await browser.extensions()).values();
     return new Chromium(browser, extension as Extension);
+  }
+
+  /** The page that opens by itself once the extension has been installed. */
+  async firstRunPage(): Promise<Page> {
+    return (await this.browser.waitForTarget((target) => target.url() === this.address(firstRunPage))).asPage();
   }
 
   async stop(): Promise<void> {
@@ -70,6 +89,34 @@ export class Chromium {
       (one) => one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(this.address('')),
     );
     return (await target.worker()) as WebWorker;
+  }
+
+  /**
+   * Lets the extension into private windows, as a reader does on the browser's own page; the browser starts it anew for
+   * that. Contexts of puppeteer's are none of these windows; `chrome.windows.create` opens one.
+   */
+  async allowPrivateWindows(): Promise<void> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (extensionId) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: Readonly<Record<string, (change: object) => Promise<void>>>;
+      };
+      await developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration?.({ extensionId, incognitoAccess: true });
+    }, this.#extension.id);
+    await page.close();
+    const look = await this.browser.newPage();
+    await eventually(
+      () =>
+        look.goto(this.address('options.html')).then(
+          () => look.evaluate('chrome.extension.isAllowedIncognitoAccess()'),
+          () => false,
+        ),
+      (allowed) => allowed === true,
+      'the extension to be let into private windows',
+    );
+    await look.close();
   }
 
   /** Stops the service worker, as the browser does after half a minute of rest. */

@@ -45,6 +45,11 @@ export class Desk {
     );
   }
 
+  /** Runs an expression in a page of the extension. */
+  evaluate(expression: string): Promise<unknown> {
+    return this.#inside(expression);
+  }
+
   /** Takes back what the reader chose: language, places and days. */
   async forget(): Promise<void> {
     await this.#inside('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]).then(() => true)');

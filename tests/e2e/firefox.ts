@@ -44,7 +44,20 @@ export class Firefox {
       },
     });
     await browser.installExtension(builtExtension('firefox-mv3'));
-    return new Firefox(browser);
+    const firefox = new Firefox(browser);
+    await firefox.#closeFirstRunPage();
+    return firefox;
+  }
+
+  /** The page that opens by itself once the extension has been installed. */
+  async #closeFirstRunPage(): Promise<void> {
+    const address = `moz-extension://${uuid}/welcome.html`;
+    const page = await eventually(
+      async () => (await this.#contexts({})).find(({ url }) => url === address),
+      (context) => context !== undefined,
+      'the page of the first run',
+    );
+    await this.#connection.send('browsingContext.close', { context: (page as Context).context });
   }
 
   async stop(): Promise<void> {
