@@ -40,10 +40,17 @@ const dayMs = 86_400_000;
 /** Counted in days up to here, then in months, and in years beyond. */
 const [daysAtMost, monthsAtMost] = [60, 24];
 
+/** Whole months from a day to a later one. */
+function monthsBetween(day: Day, later: Day): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const [laterYear, laterMonth, laterDate] = later.split('-').map(Number) as [number, number, number];
+  return (laterYear - year) * 12 + laterMonth - month - Number(laterDate < date);
+}
+
 /** How long ago a day was, in the reader's words: "today", "3 days ago", "4 months ago". */
 export function ageOf(day: Day, today: Day, text: Text): string {
   const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / dayMs));
-  const months = Math.floor(days / 30.44);
+  const months = monthsBetween(day, today);
   const format = new Intl.RelativeTimeFormat(text.tag, { numeric: 'auto' });
   if (days <= daysAtMost) return format.format(-days, 'day');
   return months <= monthsAtMost ? format.format(-months, 'month') : format.format(-Math.floor(months / 12), 'year');

@@ -3,7 +3,7 @@ import type { PairHistory } from '../engine/history.ts';
 import type { ShareCheck } from '../engine/share-check.ts';
 import type { SharedText } from '../engine/share-text.ts';
 import type { PlatformId } from '../engine/types.ts';
-import { shortAddress } from './address.tsx';
+import { Address, shortAddress } from './address.tsx';
 import { Chain } from './chain.tsx';
 import { formatDay } from './dates.ts';
 import { kindLabels } from './effects.ts';
@@ -81,8 +81,8 @@ function AskForm({ asked, onAsk }: Pick<SharePageProps, 'asked' | 'onAsk'>) {
   );
 }
 
-/** Whose the link is, and the way to its target where something stands around it. */
-function Link({ check }: { readonly check: ShareCheck }) {
+/** Whose the link is, and the way to its target where something stands around it. `asked` is the text that holds the link. */
+function Link({ check, asked }: { readonly check: ShareCheck; readonly asked: string }) {
   const { text, report } = useReport();
   const { finding, own } = check;
   const kind = finding === null ? undefined : kindLabels[finding.kind];
@@ -91,6 +91,9 @@ function Link({ check }: { readonly check: ShareCheck }) {
     <div class="share-link">
       {finding !== null && finding.via.length > 0 && (
         <Chain finding={{ ...finding, ...standingNowhere }} onPage={false} />
+      )}
+      {finding !== null && finding.via.length === 0 && finding.link !== asked.trim() && (
+        <Address address={finding.link} />
       )}
       <dl class="facts">
         <Fact label="recordTo">
@@ -149,7 +152,7 @@ function Answer({ shared, onAsk }: { readonly shared: SharedText; readonly onAsk
   return (
     <ReportContext.Provider value={report}>
       <div class="share-lead">
-        <Link check={check} />
+        <Link check={check} asked={shared.text} />
         <Passcode shared={shared} check={check} />
       </div>
       <section class="group share">

@@ -32,7 +32,7 @@ function Prepared({ finding, issuePage }: WrongVerdictProps) {
       <textarea
         id={id}
         class="text-field"
-        rows={10}
+        rows={12}
         spellcheck={false}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}

@@ -50,7 +50,7 @@ async function click(page: Page, selector: string): Promise<void> {
 }
 
 async function bringUp(page: Page, selector: string): Promise<void> {
-  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'start' }));
+  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
 }
 
 /** Unfolds the first destination and its first link. */
@@ -133,7 +133,7 @@ const scenes: Readonly<Record<string, Pick<Scene, 'open' | 'act'>>> = {
       await settled(page);
       await click(page, '.share button');
       await page.waitForSelector('.share-matrix');
-      await bringUp(page, '.share');
+      await page.$eval('.share', (element) => element.scrollIntoView({ block: 'start' }));
     },
   },
 };

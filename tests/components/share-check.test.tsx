@@ -146,6 +146,7 @@ describe('"Where does this link open?"', () => {
     const { root, props } = showing('https://item.taobao.com/a https://www.douyin.com/video/1');
     const other = [...root.querySelectorAll<HTMLButtonElement>('.share-others button')];
     expect(other.map(flat)).toEqual(['douyin.com/video/1']);
+    expect(flat(root.querySelector('.share-lead .address'))).toBe('https://item.taobao.com/a');
     act(() => other[0]?.click());
     expect(props.onAsk).toHaveBeenCalledExactlyOnceWith('https://www.douyin.com/video/1');
   });

@@ -1,11 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SavedPage } from '../saved-pages.ts';
 import { Chromium } from './chromium.ts';
-import { builtExtension } from './extension.ts';
+import { builtExtension, serve } from './extension.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const article: SavedPage = {
+  address: 'https://mp.weixin.qq.com/s/hutong-demo-article',
+  body: readFileSync(join(import.meta.dirname, '../demo/wechat-article.html')),
+};
 
 /** Every page of the extension, as the build has them. */
 const pages = globSync('**/*.html', { cwd: builtExtension('chrome-mv3') }).sort();
@@ -40,17 +47,18 @@ describe('every page of the extension', () => {
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  /** Unfolds the first few rows of each kind, and what is folded within them: the others are made in the same way. */
+  /** Unfolds the first two rows of each kind, and what is folded within them: the others are made in the same way. */
   async function unfold(page: Page): Promise<void> {
     await page.evaluate(async () => {
       const left = new Map<string, number>();
+      const kindOf = (button: Element) =>
+        `${button.closest<HTMLElement>('[data-kind]')?.dataset.kind} ${button.closest('.share') !== null}`;
       for (;;) {
         const next = [...document.querySelectorAll<HTMLElement>('button[aria-expanded="false"]:not(.period)')].find(
-          (button) => (left.get(button.closest<HTMLElement>('[data-kind]')?.dataset.kind ?? '') ?? 4) > 0,
+          (button) => (left.get(kindOf(button)) ?? 2) > 0,
         );
         if (next === undefined) return;
-        const kind = next.closest<HTMLElement>('[data-kind]')?.dataset.kind ?? '';
-        left.set(kind, (left.get(kind) ?? 4) - 1);
+        left.set(kindOf(next), (left.get(kindOf(next)) ?? 2) - 1);
         next.click();
         await new Promise((turn) => setTimeout(turn));
       }
@@ -81,6 +89,24 @@ describe('every page of the extension', () => {
     await atWork[name]?.(page);
     await unfold(page);
     expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['light', 'dark'])('a report, with its share check and all about a link, has none in %s', async (scheme) => {
+    const desk = await chromium.openDesk();
+    const page = await chromium.browser.newPage();
+    await serve(page, [article]);
+    await page.goto(article.address, { waitUntil: 'domcontentloaded' });
+    const tabId = await desk.tabOf(page);
+    const popup = await chromium.browser.newPage();
+    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await popup.goto(chromium.address(`popup.html?tab=${tabId}`));
+    await popup.waitForSelector('.share[aria-busy="false"]');
+    await unfold(popup);
+    expect(await popup.$$('.wrong-verdict textarea')).not.toHaveLength(0);
+    expect(await popup.$$('.share-matrix .records')).not.toHaveLength(0);
+    expect(await violations(popup)).toEqual([]);
+    await popup.close();
     await page.close();
   });
 

@@ -32,12 +32,14 @@ describe('the popup, opened by the toolbar button', () => {
   };
 
   /**
-   * Unfolds every row, as one would with the keyboard. Histories stay folded: there is one behind every record; and so does the
-   * share check, which has tests of its own.
+   * Unfolds every row, as one would with the keyboard. Histories stay folded: there is one behind every record; and so do the
+   * share check and reports on wrong verdicts, which have tests of their own.
    */
   async function unfold(popup: Page): Promise<void> {
     for (;;) {
-      const folded = await popup.$('button[aria-expanded="false"]:not(.period, [data-kind="history"] *, .share *)');
+      const folded = await popup.$(
+        'button[aria-expanded="false"]:not(.period, [data-kind="history"] *, .share *, .wrong-verdict *)',
+      );
       if (folded === null) return;
       await folded.focus();
       await popup.keyboard.press('Enter');
