@@ -7,10 +7,8 @@ import { batchesOf, packLinks } from './wire.ts';
 interface Frame {
   /** Everything read so far, and whether the document has been read through. */
   snapshot(): { readonly harvest: Harvest; readonly settled: boolean };
-  /** The extension was updated or removed under the page. */
-  gone(): void;
-  /** Hutong is off for the site. */
-  off(): void;
+  /** The extension was updated or removed under the page; or Hutong is off for the site, until the frame is asked again. */
+  stop(rest?: boolean): void;
 }
 
 /** Tells the background what a frame holds, batch after batch, and everything again when it has lost the beginning. */
@@ -57,7 +55,7 @@ export class Teller {
   #queue(task: () => Promise<void>): void {
     this.#sending = this.#sending.then(task).catch(() => {
       // A worker that is being stopped answers nobody; the next batch finds out. Without an id nobody ever will.
-      if (browser.runtime?.id === undefined) this.#frame.gone();
+      if (browser.runtime?.id === undefined) this.#frame.stop();
     });
   }
 
@@ -81,7 +79,7 @@ export class Teller {
         settled: settled && last,
         ...rest,
       });
-      if (off) return this.#frame.off();
+      if (off) return this.#frame.stop(true);
       if (again) return this.#sendAll();
     }
   }

@@ -14,28 +14,28 @@ const globals = globalThis as { [running]?: () => void };
 function start(): void {
   globals[running]?.();
   // `crypto.randomUUID` is not there on pages without https.
-  const visit = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  const visit = crypto.getRandomValues(new Uint32Array(2)).join();
   const teller: Teller = new Teller(visit, {
     snapshot: () => ({ harvest: watch.snapshot(), settled: !watch.reading }),
-    gone: () => stop(),
-    off: () => rest(),
+    stop,
   });
   const known = new PageFilter(knownNames);
   const signs = { candidates: known, text: openTextSigns(textSigns, known) };
   const watch = new LinkWatch(signs, (harvest, fresh) => {
-    // A page that writes itself anew with `document.open` loses all listeners of its window, ours too.
-    window.addEventListener('pageshow', comeBack);
+    // Only what has been told can be forgotten. A page that writes itself anew with `document.open` loses all listeners of
+    // its window, ours too.
+    addEventListener('pageshow', comeBack);
     if (fresh) teller.tellAll();
     else teller.tell(harvest);
   });
 
   // A reader that rests still says which document this is, and begins anew once it is asked.
-  let resting = false;
+  let resting: boolean | undefined;
   const tellAgain = () => (resting ? start() : teller.tellAll());
 
   const deafen = listen({
     'links-again': ({ innerOnly }) => {
-      if (!innerOnly || window !== window.top) tellAgain();
+      if (!innerOnly || self !== top) tellAgain();
       return null;
     },
     'which-document': () => ({ document: teller.document }),
@@ -44,20 +44,17 @@ function start(): void {
   const comeBack = ({ persisted }: PageTransitionEvent) => {
     if (persisted) tellAgain();
   };
-  window.addEventListener('pageshow', comeBack);
   const unwatch = watchAddress(() => watch.restartSoon(() => teller.navigated()));
 
-  const rest = () => {
-    resting = true;
+  function stop(rest?: boolean): void {
+    resting = rest;
     watch.stop();
     unwatch();
-  };
-  const stop = () => {
-    rest();
+    if (rest) return;
     deafen();
-    window.removeEventListener('pageshow', comeBack);
+    removeEventListener('pageshow', comeBack);
     delete globals[running];
-  };
+  }
   globals[running] = stop;
   watch.start();
 }
@@ -69,6 +66,6 @@ function start(): void {
 export default defineUnlistedScript(() => {
   // A page that is only being prepared is not what the reader looks at.
   const { prerendering } = document as { prerendering?: boolean };
-  if (prerendering === true) document.addEventListener('prerenderingchange', start, { once: true });
+  if (prerendering) document.addEventListener('prerenderingchange', start, { once: true });
   else start();
 });

@@ -47,7 +47,7 @@ describe('a frame that tells', () => {
   });
 
   const telling = (harvest: Harvest) =>
-    new Teller('visit', { snapshot: () => ({ harvest, settled: true }), gone: () => {}, off: () => rested() });
+    new Teller('visit', { snapshot: () => ({ harvest, settled: true }), stop: rested });
 
   it('tells much in several messages, and is settled with the last', async () => {
     const all = links(3_000);
@@ -72,7 +72,7 @@ describe('a frame that tells', () => {
   it('says no more than the beginning where Hutong is off', async () => {
     off = true;
     telling({ ...nothing, links: links(3_000) }).tellAll();
-    await vi.waitFor(() => expect(rested).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(rested.mock.calls).toEqual([[true]]));
     expect(messages).toBe(1);
   });
 
