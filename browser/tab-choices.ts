@@ -7,6 +7,11 @@ export interface TabChoices {
   readonly day?: Day | null;
 }
 
+/** A choice as it is kept: a null that stands alone is as good as nothing in some storages. */
+interface Kept<Choice> {
+  readonly chosen: Choice | null;
+}
+
 /** Where the choices for a tab are kept while the browser runs. */
 const keysOf = (tabId: number) => ({ vantage: `vantage:${tabId}`, day: `day:${tabId}` });
 
@@ -24,8 +29,8 @@ export async function keepTabChoices(tabId: number, { vantage, day }: TabChoices
   if (await isPrivate(tabId)) return;
   const keys = keysOf(tabId);
   await browser.storage.session.set({
-    ...(vantage !== undefined && { [keys.vantage]: vantage }),
-    ...(day !== undefined && { [keys.day]: day }),
+    ...(vantage !== undefined && { [keys.vantage]: { chosen: vantage } }),
+    ...(day !== undefined && { [keys.day]: { chosen: day } }),
   });
 }
 
@@ -33,8 +38,7 @@ export async function keepTabChoices(tabId: number, { vantage, day }: TabChoices
 export async function recallTabChoices(tabId: number): Promise<TabChoices> {
   const keys = keysOf(tabId);
   const kept = await browser.storage.session.get([keys.vantage, keys.day]);
-  return {
-    ...(keys.vantage in kept && { vantage: kept[keys.vantage] as Vantage | null }),
-    ...(keys.day in kept && { day: kept[keys.day] as Day | null }),
-  };
+  const vantage = kept[keys.vantage] as Kept<Vantage> | undefined;
+  const day = kept[keys.day] as Kept<Day> | undefined;
+  return { ...(vantage && { vantage: vantage.chosen }), ...(day && { day: day.chosen }) };
 }

@@ -5,6 +5,7 @@ import type { SharedText } from '../engine/share-text.ts';
 import type { PlatformId } from '../engine/types.ts';
 import { Address, shortAddress } from './address.tsx';
 import { Chain } from './chain.tsx';
+import { CopyButton } from './copy.tsx';
 import { formatDay } from './dates.ts';
 import { kindLabels } from './effects.ts';
 import { Logo } from './glyph.tsx';
@@ -90,7 +91,10 @@ function Link({ check, asked }: { readonly check: ShareCheck; readonly asked: st
   return (
     <div class="share-link">
       {finding !== null && finding.via.length > 0 && (
-        <Chain finding={{ ...finding, ...standingNowhere }} onPage={false} />
+        <>
+          <Chain finding={{ ...finding, ...standingNowhere }} onPage={false} />
+          {finding.target !== null && <CopyButton address={finding.target} />}
+        </>
       )}
       {finding !== null && finding.via.length === 0 && finding.link !== asked.trim() && (
         <Address address={finding.link} />
