@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** A square with filled paths on it, as SVG writes them. */
-export interface Drawing {
+interface Drawing {
   readonly size: number;
   readonly shapes: readonly { readonly colour: string; readonly path: string }[];
 }

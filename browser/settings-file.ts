@@ -11,10 +11,10 @@ const maxLength = 1_000_000;
 type Granted = Pick<Access, 'everySite' | 'sites'>;
 
 /** A part of the file: a setting, or what the extension may read. */
-export type Part = keyof Settings | 'access';
+type Part = keyof Settings | 'access';
 
 /** Why something in a file was not taken. */
-export type Reason =
+type Reason =
   /** It is so already. */
   | 'same'
   /** The file holds no choice, and what was chosen here stays. */
@@ -25,12 +25,12 @@ export type Reason =
   | 'unfit';
 
 /** What was taken from a file. `added` lists what came on top of what is there. */
-export interface Taken {
+interface Taken {
   readonly part: keyof Settings;
   readonly added: readonly string[] | null;
 }
 
-export interface Skipped {
+interface Skipped {
   /** As the file names it. */
   readonly part: Part | (string & {});
   /** Which of several, where not all of the part was skipped. */

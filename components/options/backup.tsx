@@ -6,7 +6,7 @@ import type { Places } from './place.tsx';
 import { Section, Status } from './section.tsx';
 
 /** Access that a file asks for, and that is not there. */
-export interface Wanted {
+interface Wanted {
   readonly everySite: boolean;
   readonly sites: readonly string[];
 }
