@@ -64,6 +64,12 @@ export const kindOf = getterOf<Node, number>(aNode, 'nodeType');
 /** The nodes right below a node, those that will come included. */
 export const childrenOf = getterOf<Node, NodeListOf<ChildNode>>(aNode, 'childNodes');
 
+/** The first of them; null where there is none. */
+export const firstIn = getterOf<Node, Node | null>(aNode, 'firstChild');
+
+/** The last of them; null where there is none. */
+export const lastIn = getterOf<Node, Node | null>(aNode, 'lastChild');
+
 /** The node above; null at the root of a document or of a shadow. */
 export const parentOf = getterOf<Node, Node | null>(aNode, 'parentNode');
 
