@@ -1,20 +1,38 @@
+/** So many addresses are kept as they are: a page that has just begun has the browser's own tables, but no fast code of ours yet. */
+const mostKept = 1_000;
+/** One that is longer is not kept. */
+const longestKept = 1_000;
+
 /**
- * Counts different addresses without keeping them: a table of 32-bit hashes. Two addresses that share one are counted as
- * one; of 100,000 that happens to about one.
+ * Counts different addresses, all but the first few without keeping them: in a table of 32-bit hashes. Two addresses that share
+ * one are counted as one; of 100,000 that happens to about one.
  */
 export class AddressCount {
+  #kept: Set<string> | null = new Set();
   #table = new Int32Array(1_024);
-  #size = 0;
+  #hashes = 0;
 
   get size(): number {
-    return this.#size;
+    return this.#hashes + (this.#kept?.size ?? 0);
   }
 
-  /** Counts an address by its {@link hashOn}; true where it is new. */
-  add(hash: number): boolean {
-    if (!put(this.#table, finished(hash))) return false;
-    this.#size += 1;
-    if (this.#size * 2 > this.#table.length) {
+  /** Counts an address; true where it is new. */
+  add(address: string): boolean {
+    if (this.#kept === null || address.length > longestKept) return this.#addHash(hashOf(address));
+    const before = this.#kept.size;
+    this.#kept.add(address);
+    if (this.#kept.size === before) return false;
+    if (this.#kept.size === mostKept) {
+      for (const one of this.#kept) this.#addHash(hashOf(one));
+      this.#kept = null;
+    }
+    return true;
+  }
+
+  #addHash(hash: number): boolean {
+    if (!put(this.#table, hash)) return false;
+    this.#hashes += 1;
+    if (this.#hashes * 2 > this.#table.length) {
       const wider = new Int32Array(this.#table.length * 4);
       for (const one of this.#table) if (one !== 0) put(wider, one);
       this.#table = wider;
@@ -35,19 +53,10 @@ function put(table: Int32Array, hash: number): boolean {
   }
 }
 
-/** Where a hash begins that continues no other. */
-export const noHash = 0x811c9dc5 | 0;
-
-/** The hash of a text behind another whose hash is known (FNV-1a over UTF-16 units); at most `limit` units are looked at. */
-export function hashOn(hash: number, text: string, limit = text.length): number {
-  let on = hash;
-  for (let i = 0; i < limit; i++) on = Math.imul(on ^ text.charCodeAt(i), 0x01000193);
-  return on;
-}
-
-/** Spreads a hash over all bits (the end of MurmurHash3), and keeps 0 for empty places. */
-function finished(hash: number): number {
-  let on = hash;
+/** FNV-1a over UTF-16 units, spread over all bits by the end of MurmurHash3; 0 is kept for empty places. */
+function hashOf(text: string): number {
+  let on = 0x811c9dc5 | 0;
+  for (let i = 0; i < text.length; i++) on = Math.imul(on ^ text.charCodeAt(i), 0x01000193);
   on = Math.imul(on ^ (on >>> 16), 0x85ebca6b);
   on = Math.imul(on ^ (on >>> 13), 0xc2b2ae35);
   on ^= on >>> 16;

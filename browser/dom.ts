@@ -86,9 +86,14 @@ export function isSvg(element: Element): boolean {
 const tagsBelow = methodOf<Element, string, HTMLCollectionOf<Element>>(anElement, 'getElementsByTagName');
 const tagsInDocument = methodOf<Document, string, HTMLCollectionOf<Element>>(aDocument, 'getElementsByTagName');
 
-/** How many elements of a name a document holds, or of any name an element; the browser keeps count. */
-export function countOf(root: Document | Element, name: string): number {
-  return root instanceof Element ? tagsBelow(root, name).length : tagsInDocument(root, name).length;
+/** How many elements of a name a document holds; the browser keeps count. */
+export function countOf(document: Document, name: string): number {
+  return tagsInDocument(document, name).length;
+}
+
+/** Whether there are more elements than so many below an element. */
+export function holdsMore(element: Element, many: number): boolean {
+  return tagsBelow(element, '*')[many] !== undefined;
 }
 
 const belowElement = methodOf<Element, string, NodeListOf<Element>>(anElement, 'querySelectorAll');

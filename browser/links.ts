@@ -2,7 +2,7 @@ import { addressesInScript } from '../engine/hidden-links.ts';
 import { maxLength } from '../engine/limits.ts';
 import { resolveLink, shortWords } from '../engine/read-link.ts';
 import type { FoundLink, FoundText, LinkSource, Unread } from '../engine/report.ts';
-import { AddressCount, hashOn, noHash } from './address-count.ts';
+import { AddressCount } from './address-count.ts';
 import { type AddressFilter, Base, isPlain, isWhole } from './base.ts';
 import { allBelow, attributeOf, baseOf, fits, hasAttributes, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
 import { cardIn, hiddenIn, hiddenSelector, scriptedAttributes } from './hidden-places.ts';
@@ -48,6 +48,16 @@ export interface Harvest {
 /** What has been read of a frame's links. */
 export type HarvestOfLinks = Pick<Harvest, 'links' | 'ordinary' | 'stoppedAt'>;
 
+/**
+ * Where an element keeps the addresses that matter which it has stood for, so that none is counted twice. A page sees nothing of it:
+ * what an extension puts on an element is there for the extension alone. A table of elements would cost several times as much.
+ */
+const stoodFor = Symbol();
+
+interface ReadElement extends Element {
+  [stoodFor]?: Known | Known[];
+}
+
 type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
 
 /**
@@ -57,10 +67,11 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
 export class LinkReader {
   readonly #candidates: AddressFilter;
   readonly #found = new Map<string, Known>();
-  readonly #changed = new Set<Known>();
+  /** Found since the last harvest. */
+  #fresh: Known[] = [];
+  /** Found before, and once more since the last harvest. */
+  #again = new Set<Known>();
   readonly #ordinary = new AddressCount();
-  /** The addresses that matter which each element has stood for, so that none is counted twice. */
-  readonly #seen = new WeakMap<Element, string | string[]>();
   #base: Base;
   /** Addresses that were counted as ordinary before they were told. */
   #uncounted = 0;
@@ -143,13 +154,13 @@ export class LinkReader {
     if (this.#stoppedAt !== null || written === '' || written.charCodeAt(0) === 0x23) return;
     this.effort += written.length >> 10;
     if (written.length > maxLength) {
-      if (/^\s*https?:/i.test(written)) this.#count(hashOn(noHash, written, maxLength), maxLength);
+      if (/^\s*https?:/i.test(written)) this.#count(written.slice(0, maxLength));
     } else if (isPlain(written) && (this.#base.isWeb || isWhole(written))) {
       if (isWhole(written) || !this.#base.matters ? this.#candidates.test(written) : true) {
         this.#keep(element, this.#base.put(written), source, before, null);
       } else {
         this.#lastOrdinary = written;
-        this.#count(this.#base.hash(written), written.length);
+        this.#count(this.#base.put(written));
       }
     } else {
       this.#takeOdd(element, written, source, before);
@@ -166,7 +177,7 @@ export class LinkReader {
     const address = this.#resolved(element, written);
     if (address === null) return;
     if (this.#candidates.test(address)) this.#keep(element, address, source, before, null);
-    else if (/^https?:/i.test(address)) this.#count(hashOn(noHash, address), address.length);
+    else if (/^https?:/i.test(address)) this.#count(address);
   }
 
   #takeHidden(element: Element, written: string, source: LinkSource, words: string | null): void {
@@ -186,39 +197,46 @@ export class LinkReader {
     return own === null || own === '' ? resolved.address : own;
   }
 
-  #count(hash: number, length: number): void {
-    if (this.#ordinary.add(hash)) this.#measure(length);
+  #count(address: string): void {
+    if (this.#ordinary.add(address)) this.#measure(address.length);
   }
 
   #keep(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
-    if (!this.#isNew(element, address)) return;
-    this.effort += 4;
     const known = this.#found.get(address);
+    const read: ReadElement = element;
+    const stood = read[stoodFor];
+    if (stood !== undefined && !this.#isNew(stood, known)) return;
+    this.effort += 4;
+    const link = known ?? this.#add(element, address, source, before, own);
     if (known !== undefined) {
       known.count += 1;
-      this.#changed.add(known);
-      return;
+      this.#again.add(known);
     }
-    const text = own === null ? wordsOf(element) : shortWords(own);
-    const link: Known = { address, count: 1, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
+    read[stoodFor] = stood === undefined ? link : [...this.#standing(stood), link];
+  }
+
+  #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): Known {
+    const isLink = source === 'link';
+    const text = own === null ? wordsOf(element, isLink) : shortWords(own);
+    const isDrawn = isLink && !(element instanceof HTMLElement) && isSvg(element);
+    const link: Known = { address, count: 1, text, source: isDrawn ? 'svg' : source };
     const was = before === null ? null : this.#was(before, address, text);
     if (was !== null) link.was = was;
     this.#found.set(address, link);
-    this.#changed.add(link);
+    this.#fresh.push(link);
     this.#measure(address.length);
+    return link;
   }
 
-  /** Remembers what an element stands for; false where it has stood for that already. */
-  #isNew(element: Element, address: string): boolean {
-    const before = this.#seen.get(element);
-    if (before === undefined) {
-      this.#seen.set(element, address);
-      return true;
-    }
-    const all = typeof before === 'string' ? [before] : before;
-    if (all.includes(address) || all.length === maxChanges) return false;
-    this.#seen.set(element, [...all, address]);
-    return true;
+  /** What an element has stood for on this page; marks that were left before the page became another do not count. */
+  #standing(stood: Known | Known[]): Known[] {
+    return (Array.isArray(stood) ? stood : [stood]).filter((one) => this.#found.get(one.address) === one);
+  }
+
+  /** Whether an element has not stood for an address yet, and may stand for one more. */
+  #isNew(stood: Known | Known[], known: Known | undefined): boolean {
+    const all = this.#standing(stood);
+    return all.length < maxChanges && (known === undefined || !all.includes(known));
   }
 
   /** What a link led to before; null where it led nowhere, or where it is another link now, as lists that use their elements again have it. */
@@ -237,8 +255,14 @@ export class LinkReader {
 
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): HarvestOfLinks {
-    const links = [...(all ? this.#found.values() : this.#changed)];
-    this.#changed.clear();
+    const fresh = this.#fresh;
+    const links = all ? [...this.#found.values()] : fresh;
+    if (!all && this.#again.size > 0) {
+      for (const link of fresh) this.#again.delete(link);
+      links.push(...this.#again);
+    }
+    this.#fresh = [];
+    this.#again.clear();
     return { links, ordinary: this.#ordinary.size - this.#uncounted, stoppedAt: this.#stoppedAt };
   }
 }
@@ -252,9 +276,9 @@ function decoded(code: string): string {
 }
 
 /** The words of a link, or of the picture that stands for them. */
-function wordsOf(element: Element): string {
+function wordsOf(element: Element, isLink: boolean): string {
   const words = shortWords(textOf(element).slice(0, mostText));
-  if (words !== '' && !places[nameOf(element)]) return words;
+  if (words !== '' && (isLink || !places[nameOf(element)])) return words;
   const [picture] = allBelow(element, 'img[alt]');
   const title = () => attributeOf(element, 'title') ?? attributeOf(element, 'alt') ?? '';
   return shortWords((picture === undefined ? null : attributeOf(picture, 'alt')) ?? title());

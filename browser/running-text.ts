@@ -3,9 +3,9 @@ import { hasSign, mayHoldAddress, mayHoldPasscode, signSearch, type TextSigns } 
 import {
   charactersOf,
   childrenOf,
-  countOf,
   elementsIn,
   firstIn,
+  holdsMore,
   kindOf,
   lastIn,
   nameOf,
@@ -170,7 +170,7 @@ export class TextReader {
     if (frames.has(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
     if (this.#counted < 1_000 && elementsIn(element) > 0) {
       this.#counted += 1;
-      if (countOf(element, '*') > manyElements) return true;
+      if (holdsMore(element, manyElements)) return true;
     }
     return this.#look(textOf(element));
   }

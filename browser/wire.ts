@@ -174,14 +174,10 @@ function* partsOf<T>(list: readonly T[], bytes: (one: T) => number): Generator<T
   if (part.length > 0) yield part;
 }
 
-/** Links and texts in batches that are cheap to send; one empty batch where there is nothing. */
-export function batchesOf(links: readonly FoundLink[], texts: readonly FoundText[]): Batch[] {
-  const batches = [
-    ...[...partsOf(links, ({ address, text }) => address.length + text.length * bytesOfCharacter)].map((part) => ({
-      links: part,
-      texts: [],
-    })),
-    ...[...partsOf(texts, ({ text }) => text.length * bytesOfCharacter)].map((part) => ({ links: [], texts: part })),
-  ];
-  return batches.length === 0 ? [{ links: [], texts: [] }] : batches;
+/** Links and texts in batches that are cheap to send, each made when it is asked for; one empty batch where there is nothing. */
+export function* batchesOf(links: readonly FoundLink[], texts: readonly FoundText[]): Generator<Batch> {
+  for (const part of partsOf(links, ({ address, text }) => address.length + text.length * bytesOfCharacter))
+    yield { links: part, texts: [] };
+  for (const part of partsOf(texts, ({ text }) => text.length * bytesOfCharacter)) yield { links: [], texts: part };
+  if (links.length + texts.length === 0) yield { links: [], texts: [] };
 }
