@@ -35,10 +35,10 @@ export const nameOf = getterOf<Element, string>(anElement, 'localName');
 /** An attribute as it is written; null where it is absent. */
 export const attributeOf = methodOf<Element, string, string | null>(anElement, 'getAttribute');
 
-const textContent = getterOf<Element, string | null>(() => HTMLElement.prototype, 'textContent');
+const textContent = getterOf<Node, string | null>(() => HTMLElement.prototype, 'textContent');
 
-/** The text inside an element. Causes no layout. */
-export function textOf(node: Element): string {
+/** The text inside an element, or of a text. Causes no layout. */
+export function textOf(node: Node): string {
   return textContent(node) ?? '';
 }
 
@@ -84,12 +84,6 @@ export function isSvg(element: Element): boolean {
 }
 
 const tagsBelow = methodOf<Element, string, HTMLCollectionOf<Element>>(anElement, 'getElementsByTagName');
-const tagsInDocument = methodOf<Document, string, HTMLCollectionOf<Element>>(aDocument, 'getElementsByTagName');
-
-/** How many elements of a name a document holds; the browser keeps count. */
-export function countOf(document: Document, name: string): number {
-  return tagsInDocument(document, name).length;
-}
 
 /** Whether there are more elements than so many below an element. */
 export function holdsMore(element: Element, many: number): boolean {

@@ -12,14 +12,14 @@ export const anchorSelector = 'a';
 /** Other elements that lead somewhere. */
 export const placeSelector = 'area, form, iframe, frame, [formaction]';
 
-/** Where these hold their address. */
-const places: Readonly<Record<string, { readonly attribute: string; readonly source: LinkSource }>> = {
-  area: { attribute: 'href', source: 'area' },
-  iframe: { attribute: 'src', source: 'frame' },
-  frame: { attribute: 'src', source: 'frame' },
-  form: { attribute: 'action', source: 'form' },
-  button: { attribute: 'formaction', source: 'form' },
-  input: { attribute: 'formaction', source: 'form' },
+/** Where these hold their address, and what that is. */
+const places: Readonly<Record<string, readonly [attribute: string, source: LinkSource]>> = {
+  area: ['href', 'area'],
+  iframe: ['src', 'frame'],
+  frame: ['src', 'frame'],
+  form: ['action', 'form'],
+  button: ['formaction', 'form'],
+  input: ['formaction', 'form'],
 };
 
 /** Reading stops at this many different addresses, or at this many characters of them; the report says so. */
@@ -67,10 +67,8 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
 export class LinkReader {
   readonly #candidates: AddressFilter;
   readonly #found = new Map<string, Known>();
-  /** Found since the last harvest. */
-  #fresh: Known[] = [];
-  /** Found before, and once more since the last harvest. */
-  #again = new Set<Known>();
+  /** Found since the last harvest; what was found more than once stands here as often. */
+  #changed: Known[] = [];
   readonly #ordinary = new AddressCount();
   #base: Base;
   /** Addresses that were counted as ordinary before they were told. */
@@ -121,9 +119,9 @@ export class LinkReader {
       return;
     }
     const place = places[name];
-    const written = place === undefined ? null : attributeOf(element, place.attribute);
+    const written = place === undefined ? null : attributeOf(element, place[0]);
     this.effort += 1;
-    if (place !== undefined && written !== null) this.#take(element, written, place.source, before);
+    if (place !== undefined && written !== null) this.#take(element, written, place[1], before);
   }
 
   /** Reads the addresses hidden in one attribute of an element; those that no rule can speak of are not even counted. */
@@ -203,40 +201,29 @@ export class LinkReader {
 
   #keep(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
     const known = this.#found.get(address);
-    const read: ReadElement = element;
-    const stood = read[stoodFor];
-    if (stood !== undefined && !this.#isNew(stood, known)) return;
+    const stood = this.#standing(element);
+    if (stood.length === maxChanges || (known !== undefined && stood.includes(known))) return;
     this.effort += 4;
     const link = known ?? this.#add(element, address, source, before, own);
-    if (known !== undefined) {
-      known.count += 1;
-      this.#again.add(known);
-    }
-    read[stoodFor] = stood === undefined ? link : [...this.#standing(stood), link];
+    link.count += 1;
+    this.#changed.push(link);
+    (element as ReadElement)[stoodFor] = stood.length === 0 ? link : [...stood, link];
   }
 
   #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): Known {
-    const isLink = source === 'link';
-    const text = own === null ? wordsOf(element, isLink) : shortWords(own);
-    const isDrawn = isLink && !(element instanceof HTMLElement) && isSvg(element);
-    const link: Known = { address, count: 1, text, source: isDrawn ? 'svg' : source };
+    const text = own === null ? wordsOf(element) : shortWords(own);
+    const link: Known = { address, count: 0, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
     const was = before === null ? null : this.#was(before, address, text);
     if (was !== null) link.was = was;
     this.#found.set(address, link);
-    this.#fresh.push(link);
     this.#measure(address.length);
     return link;
   }
 
   /** What an element has stood for on this page; marks that were left before the page became another do not count. */
-  #standing(stood: Known | Known[]): Known[] {
-    return (Array.isArray(stood) ? stood : [stood]).filter((one) => this.#found.get(one.address) === one);
-  }
-
-  /** Whether an element has not stood for an address yet, and may stand for one more. */
-  #isNew(stood: Known | Known[], known: Known | undefined): boolean {
-    const all = this.#standing(stood);
-    return all.length < maxChanges && (known === undefined || !all.includes(known));
+  #standing(element: ReadElement): readonly Known[] {
+    const stood = element[stoodFor];
+    return stood === undefined ? [] : [stood].flat().filter((one) => this.#found.get(one.address) === one);
   }
 
   /** What a link led to before; null where it led nowhere, or where it is another link now, as lists that use their elements again have it. */
@@ -255,14 +242,8 @@ export class LinkReader {
 
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): HarvestOfLinks {
-    const fresh = this.#fresh;
-    const links = all ? [...this.#found.values()] : fresh;
-    if (!all && this.#again.size > 0) {
-      for (const link of fresh) this.#again.delete(link);
-      links.push(...this.#again);
-    }
-    this.#fresh = [];
-    this.#again.clear();
+    const links = [...(all ? this.#found.values() : new Set(this.#changed))];
+    this.#changed = [];
     return { links, ordinary: this.#ordinary.size - this.#uncounted, stoppedAt: this.#stoppedAt };
   }
 }
@@ -276,9 +257,9 @@ function decoded(code: string): string {
 }
 
 /** The words of a link, or of the picture that stands for them. */
-function wordsOf(element: Element, isLink: boolean): string {
+function wordsOf(element: Element): string {
   const words = shortWords(textOf(element).slice(0, mostText));
-  if (words !== '' && (isLink || !places[nameOf(element)])) return words;
+  if (words !== '' && !places[nameOf(element)]) return words;
   const [picture] = allBelow(element, 'img[alt]');
   const title = () => attributeOf(element, 'title') ?? attributeOf(element, 'alt') ?? '';
   return shortWords((picture === undefined ? null : attributeOf(picture, 'alt')) ?? title());

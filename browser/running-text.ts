@@ -161,7 +161,7 @@ export class TextReader {
     const start = deepest(from, firstIn);
     const end = deepest(to, lastIn);
     this.#range.setStart(start, 0);
-    this.#range.setEnd(end, kindOf(end) === 1 ? 0 : charactersOf(end).length);
+    this.#range.setEnd(end, textOf(end).length);
     return this.#look(this.#range.toString());
   }
 

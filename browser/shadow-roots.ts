@@ -3,7 +3,7 @@ import { openShadowOf } from './dom.ts';
 /** The elements that pages are made of, the frequent ones first: what is named otherwise may have a shadow. */
 const ordinary = 'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,script,h2,h3,path,g,svg,section,input,button,article';
 
-const boxes = 'div, span, section, article, main, aside, header, footer, nav';
+const boxes = 'div,span,section,article,main,aside,header,footer,nav';
 
 /**
  * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing
@@ -15,7 +15,7 @@ export const likelyHosts: readonly string[] = [`:not(${ordinary})`, `:is(${boxes
 /** All elements to which a page's scripts can attach a shadow. */
 export const everyHost: readonly string[] = [
   `:not(${ordinary})`,
-  ...`${boxes}, p, blockquote, h1, h2, h3, h4, h5, h6, body`.split(', '),
+  ...`${boxes},p,blockquote,h1,h2,h3,h4,h5,h6,body`.split(','),
 ];
 
 type Opener = (element: Element) => ShadowRoot | null;

@@ -78,7 +78,7 @@ export class Teller {
         pageAddress: this.#pageAddress,
         links: packLinks(batch.links),
         texts: batch.texts,
-        settled: settled && next.done === true,
+        settled: settled && next.done !== false,
         ...rest,
       });
       if (again) return this.#sendAll();

@@ -1,8 +1,7 @@
 import type { Unread } from '../engine/report.ts';
-import { allBelow, countOf } from './dom.ts';
+import { allBelow } from './dom.ts';
 
-const pictures = ['img', 'image'];
-const posters = 'video[poster]';
+const kinds = ['iframe, frame', 'canvas', 'img, image, video[poster]'];
 
 /** Frames of a document and its shadows, and what is in them that nobody reads. */
 export interface Counted {
@@ -10,23 +9,16 @@ export interface Counted {
   readonly unread: Unread;
 }
 
-/** Counts what a document and its shadows hold now; pauses, because on a long page the browser looks at everything for each name. */
+/** Counts what a document and its shadows hold now; pauses, because for each kind the browser looks at the whole page. */
 export function* counting(roots: Iterable<ShadowRoot>): Generator<void, Counted> {
-  const counts: Record<string, number> = {};
-  for (const name of ['iframe', 'frame', 'canvas', 'video', ...pictures]) {
-    counts[name] = countOf(document, name);
-    yield;
+  const counts: [number, number, number] = [0, 0, 0];
+  for (const root of [document, ...roots]) {
+    for (const [i, kind] of kinds.entries()) {
+      counts[i as 0] += allBelow(root, kind).length;
+      yield;
+    }
   }
-  const { iframe = 0, frame = 0, canvas = 0, video = 0, img = 0, image = 0 } = counts;
-  let frames = iframe + frame;
-  let canvases = canvas;
-  let seen = img + image + (video > 0 ? allBelow(document, posters).length : 0);
-  for (const root of roots) {
-    frames += allBelow(root, 'iframe, frame').length;
-    canvases += allBelow(root, 'canvas').length;
-    seen += allBelow(root, `${pictures.join()}, ${posters}`).length;
-    yield;
-  }
+  const [frames, canvases, pictures] = counts;
   // What the browser does not let an extension into looks like an element without a shadow.
-  return { frames, unread: { closedRoots: 0, pictures: seen, canvases } };
+  return { frames, unread: { closedRoots: 0, pictures, canvases } };
 }

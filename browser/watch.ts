@@ -96,7 +96,6 @@ export class LinkWatch {
       this.#records = [];
       this.#jobs = [];
       this.#begin(this.#readRoot(document));
-      this.#counted = null;
       this.#fresh = true;
       this.#pace.hurry = true;
       this.#pace.wake();
@@ -150,7 +149,7 @@ export class LinkWatch {
     if (this.#jobs.length > 0) return true;
     // A page that never rests is told of as well.
     if (this.#untold) this.#tellSoon();
-    if (this.#jobs.length === 0 && this.#records.length > 0) {
+    if (this.#records.length > 0) {
       const records = this.#records;
       this.#records = [];
       this.#begin(records.length < maxRecords ? this.#readChanges(records) : this.#readRoot(document));
@@ -274,14 +273,12 @@ export class LinkWatch {
   }
 
   #harvest(all: boolean): Harvest {
-    let counted = this.#counted;
-    if (counted === null) {
-      const count = counting(this.#roots);
-      let step = count.next();
-      while (!step.done) step = count.next();
-      counted = step.value;
-    }
-    return { ...this.#links.harvest(all), ...this.#texts.harvest(all), ...counted };
+    if (this.#counted === null) for (const _ of this.#count());
+    return { ...this.#links.harvest(all), ...this.#texts.harvest(all), ...(this.#counted as Counted) };
+  }
+
+  *#count(): Generator<void> {
+    this.#counted = yield* counting(this.#roots);
   }
 
   #tellSoon(): void {
@@ -304,7 +301,7 @@ export class LinkWatch {
     // What is being read now is told once it has been read.
     this.#untold = this.#jobs.length > 1;
     for (const root of this.#roots) if (!isInDocument(root)) this.#roots.delete(root);
-    this.#counted = yield* counting(this.#roots);
+    yield* this.#count();
     const fresh = this.#fresh;
     this.#fresh = false;
     this.#pace.hurry = false;

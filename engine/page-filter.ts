@@ -37,10 +37,8 @@ const dotted = /[a-z0-9-]+(?:\.[a-z0-9][a-z0-9-]*)+/g;
 const encodedSlash = /%(?:25)?2f/g;
 /** A host that only a parser reads: `t%61obao.com`, full-width dots. */
 const oddHost = /^https?:[/\\]*[^/?#\\]*(?:%|[^!-~])/;
-/** A host without anything odd about it, behind its scheme. */
-const plainOrigin = /^https?:\/\/[a-z0-9.-]+$/;
-/** What is known of so many hosts is remembered; a page can make up more. */
-const mostOrigins = 4_096;
+/** So many known hosts are remembered as they are written; a page can make up more names under them. */
+const mostOrigins = 256;
 const namedInText = /[a-z0-9+.-]+(?=:\/)/g;
 
 /**
@@ -51,9 +49,8 @@ export class PageFilter {
   readonly #ends: Readonly<Record<string, string>>;
   /** By last label; made when it is first met. */
   readonly #hosts = new Map<string, ReadonlySet<string> | null>();
-  /** Whether a rule may speak of every address with this beginning: most links of a page lead to few hosts. */
-  readonly #origins = new Map<string, boolean>();
-  #ended: RegExp | null = null;
+  /** Beginnings of addresses that a rule may speak of, whatever follows: most links of a page lead to few hosts. */
+  readonly #origins = new Set<string>();
   readonly #schemes: ReadonlySet<string>;
   readonly #beginnings: readonly string[];
 
@@ -70,12 +67,15 @@ export class PageFilter {
 
   /** Whether a rule may speak of an address. */
   test(address: string): boolean {
-    const end = address.indexOf('/', 8);
-    const known = end < 0 ? null : this.#knowsOrigin(address.slice(0, end));
-    if (known === true) return true;
+    const origin = address.slice(0, Math.max(0, address.indexOf('/', 8)));
+    if (this.#origins.has(origin)) return true;
     const text = address.toLowerCase();
-    if (this.#holdsHost(text) || text.includes('ahr0c') || text.includes('68747470')) return true;
-    if (known === false) return false;
+    if (this.#holdsHost(text)) {
+      // What holds a host up to a slash holds it whatever follows.
+      if (this.#origins.size < mostOrigins && this.#holdsHost(origin)) this.#origins.add(origin);
+      return true;
+    }
+    if (text.includes('ahr0c') || text.includes('68747470')) return true;
     const scheme = text.slice(0, Math.max(0, text.indexOf(':')));
     return scheme === 'http' || scheme === 'https' ? oddHost.test(text) : this.#knows(scheme);
   }
@@ -92,20 +92,7 @@ export class PageFilter {
     return this.#beginnings.some((begin) => scheme.startsWith(begin)) && !/[/?#]/.test(scheme);
   }
 
-  /** Whether the host of a web address is known; null where only a closer look can tell. */
-  #knowsOrigin(origin: string): boolean | null {
-    const before = this.#origins.get(origin);
-    if (before !== undefined) return before;
-    if (!plainOrigin.test(origin)) return null;
-    const known = this.#holdsHost(origin);
-    if (this.#origins.size < mostOrigins) this.#origins.set(origin, known);
-    return known;
-  }
-
   #holdsHost(text: string): boolean {
-    // Most words with dots in them are names of files.
-    this.#ended ??= new RegExp(`\\.(?:${this.ends.join('|')})(?![a-z0-9-]|\\.[a-z0-9])`);
-    if (!this.#ended.test(text)) return false;
     const plain = text.includes('%') ? text.replace(encodedSlash, '/') : text;
     dotted.lastIndex = 0;
     for (let found = dotted.exec(plain); found !== null; found = dotted.exec(plain)) {
