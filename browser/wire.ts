@@ -1,4 +1,4 @@
-import { type FoundLink, type FoundText, type LinkSource, linkSources, type Unread } from '../engine/report.ts';
+import { type FoundLink, type FoundText, linkSources, type Unread } from '../engine/report.ts';
 import type { LinksFound } from './messages.ts';
 
 /**
@@ -40,10 +40,6 @@ function inOneLine(text: string, instead: string): string {
   return text.includes('\n') ? text.replaceAll('\n', instead) : text;
 }
 
-const sourceCharacters = Object.fromEntries(
-  linkSources.map((source, i) => [source, i.toString(36)] as const),
-) as Readonly<Record<LinkSource, string>>;
-
 /** Makes links ready to travel. */
 export function packLinks(links: readonly FoundLink[]): PackedLinks {
   const packed = { addresses: '', words: '', counts: '', sources: '', were: '' };
@@ -54,7 +50,7 @@ export function packLinks(links: readonly FoundLink[]): PackedLinks {
     packed.addresses += `${String.fromCharCode(noneAlike + same)}${address.slice(same)}\n`;
     packed.words += `${inOneLine(link.text, ' ')}\n`;
     packed.counts += link.count === 1 ? ',' : `${link.count},`;
-    packed.sources += sourceCharacters[link.source];
+    packed.sources += linkSources.indexOf(link.source).toString(36);
     if (link.was !== undefined) packed.were += `${i} ${inOneLine(link.was, '')}\n`;
     before = address;
   }
