@@ -1,5 +1,3 @@
-import { hashOn, noHash } from './address-count.ts';
-
 /**
  * An address as browsers write it or may leave it: ASCII that no parser changes, no port, no `.` or `..` among its
  * segments, a path behind the host. Everything else is left to the browser's parser.
@@ -29,7 +27,6 @@ export class Base {
   readonly #origin: string;
   readonly #folder: string;
   readonly #page: string;
-  readonly #hashes: Readonly<Record<Exclude<Start, 'whole'>, number>>;
 
   constructor(address: string, candidates: AddressFilter) {
     this.address = address.replace(/#.*$/s, '');
@@ -40,12 +37,6 @@ export class Base {
     this.#origin = origin;
     this.#folder = this.#page.slice(0, this.#page.lastIndexOf('/') + 1);
     this.matters = this.isWeb && candidates.test(`${origin}/`);
-    this.#hashes = {
-      scheme: hashOn(noHash, scheme),
-      origin: hashOn(noHash, origin),
-      folder: hashOn(noHash, this.#folder),
-      page: hashOn(noHash, this.#page),
-    };
   }
 
   /** The whole address of a plain one. */
@@ -55,12 +46,6 @@ export class Base {
     if (start === 'scheme') return this.#scheme + written;
     if (start === 'origin') return this.#origin + written;
     return (start === 'page' ? this.#page : this.#folder) + written;
-  }
-
-  /** The hash of the whole address of a plain one, which is not put together for it. */
-  hash(written: string): number {
-    const start = kindOf(written);
-    return hashOn(start === 'whole' ? noHash : this.#hashes[start], written);
   }
 }
 

@@ -35,10 +35,10 @@ export const nameOf = getterOf<Element, string>(anElement, 'localName');
 /** An attribute as it is written; null where it is absent. */
 export const attributeOf = methodOf<Element, string, string | null>(anElement, 'getAttribute');
 
-const textContent = getterOf<Element, string | null>(() => HTMLElement.prototype, 'textContent');
+const textContent = getterOf<Node, string | null>(() => HTMLElement.prototype, 'textContent');
 
-/** The text inside an element. Causes no layout. */
-export function textOf(node: Element): string {
+/** The text inside an element, or of a text. Causes no layout. */
+export function textOf(node: Node): string {
   return textContent(node) ?? '';
 }
 
@@ -64,6 +64,12 @@ export const kindOf = getterOf<Node, number>(aNode, 'nodeType');
 /** The nodes right below a node, those that will come included. */
 export const childrenOf = getterOf<Node, NodeListOf<ChildNode>>(aNode, 'childNodes');
 
+/** The first of them; null where there is none. */
+export const firstIn = getterOf<Node, Node | null>(aNode, 'firstChild');
+
+/** The last of them; null where there is none. */
+export const lastIn = getterOf<Node, Node | null>(aNode, 'lastChild');
+
 /** The node above; null at the root of a document or of a shadow. */
 export const parentOf = getterOf<Node, Node | null>(aNode, 'parentNode');
 
@@ -78,11 +84,10 @@ export function isSvg(element: Element): boolean {
 }
 
 const tagsBelow = methodOf<Element, string, HTMLCollectionOf<Element>>(anElement, 'getElementsByTagName');
-const tagsInDocument = methodOf<Document, string, HTMLCollectionOf<Element>>(aDocument, 'getElementsByTagName');
 
-/** How many elements of a name a document holds, or of any name an element; the browser keeps count. */
-export function countOf(root: Document | Element, name: string): number {
-  return root instanceof Element ? tagsBelow(root, name).length : tagsInDocument(root, name).length;
+/** Whether there are more elements than so many below an element. */
+export function holdsMore(element: Element, many: number): boolean {
+  return tagsBelow(element, '*')[many] !== undefined;
 }
 
 const belowElement = methodOf<Element, string, NodeListOf<Element>>(anElement, 'querySelectorAll');

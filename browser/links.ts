@@ -2,7 +2,7 @@ import { addressesInScript } from '../engine/hidden-links.ts';
 import { maxLength } from '../engine/limits.ts';
 import { resolveLink, shortWords } from '../engine/read-link.ts';
 import type { FoundLink, FoundText, LinkSource, Unread } from '../engine/report.ts';
-import { AddressCount, hashOn, noHash } from './address-count.ts';
+import { AddressCount } from './address-count.ts';
 import { type AddressFilter, Base, isPlain, isWhole } from './base.ts';
 import { allBelow, attributeOf, baseOf, fits, hasAttributes, isSvg, nameOf, resolvedAddress, textOf } from './dom.ts';
 import { cardIn, hiddenIn, hiddenSelector, scriptedAttributes } from './hidden-places.ts';
@@ -12,14 +12,14 @@ export const anchorSelector = 'a';
 /** Other elements that lead somewhere. */
 export const placeSelector = 'area, form, iframe, frame, [formaction]';
 
-/** Where these hold their address. */
-const places: Readonly<Record<string, { readonly attribute: string; readonly source: LinkSource }>> = {
-  area: { attribute: 'href', source: 'area' },
-  iframe: { attribute: 'src', source: 'frame' },
-  frame: { attribute: 'src', source: 'frame' },
-  form: { attribute: 'action', source: 'form' },
-  button: { attribute: 'formaction', source: 'form' },
-  input: { attribute: 'formaction', source: 'form' },
+/** Where these hold their address, and what that is. */
+const places: Readonly<Record<string, readonly [attribute: string, source: LinkSource]>> = {
+  area: ['href', 'area'],
+  iframe: ['src', 'frame'],
+  frame: ['src', 'frame'],
+  form: ['action', 'form'],
+  button: ['formaction', 'form'],
+  input: ['formaction', 'form'],
 };
 
 /** Reading stops at this many different addresses, or at this many characters of them; the report says so. */
@@ -48,6 +48,16 @@ export interface Harvest {
 /** What has been read of a frame's links. */
 export type HarvestOfLinks = Pick<Harvest, 'links' | 'ordinary' | 'stoppedAt'>;
 
+/**
+ * Where an element keeps the addresses that matter which it has stood for, so that none is counted twice. A page sees nothing of it:
+ * what an extension puts on an element is there for the extension alone. A table of elements would cost several times as much.
+ */
+const stoodFor = Symbol();
+
+interface ReadElement extends Element {
+  [stoodFor]?: Known | Known[];
+}
+
 type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
 
 /**
@@ -57,10 +67,9 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
 export class LinkReader {
   readonly #candidates: AddressFilter;
   readonly #found = new Map<string, Known>();
-  readonly #changed = new Set<Known>();
+  /** Found since the last harvest; what was found more than once stands here as often. */
+  #changed: Known[] = [];
   readonly #ordinary = new AddressCount();
-  /** The addresses that matter which each element has stood for, so that none is counted twice. */
-  readonly #seen = new WeakMap<Element, string | string[]>();
   #base: Base;
   /** Addresses that were counted as ordinary before they were told. */
   #uncounted = 0;
@@ -110,9 +119,9 @@ export class LinkReader {
       return;
     }
     const place = places[name];
-    const written = place === undefined ? null : attributeOf(element, place.attribute);
+    const written = place === undefined ? null : attributeOf(element, place[0]);
     this.effort += 1;
-    if (place !== undefined && written !== null) this.#take(element, written, place.source, before);
+    if (place !== undefined && written !== null) this.#take(element, written, place[1], before);
   }
 
   /** Reads the addresses hidden in one attribute of an element; those that no rule can speak of are not even counted. */
@@ -143,13 +152,13 @@ export class LinkReader {
     if (this.#stoppedAt !== null || written === '' || written.charCodeAt(0) === 0x23) return;
     this.effort += written.length >> 10;
     if (written.length > maxLength) {
-      if (/^\s*https?:/i.test(written)) this.#count(hashOn(noHash, written, maxLength), maxLength);
+      if (/^\s*https?:/i.test(written)) this.#count(written.slice(0, maxLength));
     } else if (isPlain(written) && (this.#base.isWeb || isWhole(written))) {
       if (isWhole(written) || !this.#base.matters ? this.#candidates.test(written) : true) {
         this.#keep(element, this.#base.put(written), source, before, null);
       } else {
         this.#lastOrdinary = written;
-        this.#count(this.#base.hash(written), written.length);
+        this.#count(this.#base.put(written));
       }
     } else {
       this.#takeOdd(element, written, source, before);
@@ -166,7 +175,7 @@ export class LinkReader {
     const address = this.#resolved(element, written);
     if (address === null) return;
     if (this.#candidates.test(address)) this.#keep(element, address, source, before, null);
-    else if (/^https?:/i.test(address)) this.#count(hashOn(noHash, address), address.length);
+    else if (/^https?:/i.test(address)) this.#count(address);
   }
 
   #takeHidden(element: Element, written: string, source: LinkSource, words: string | null): void {
@@ -186,39 +195,35 @@ export class LinkReader {
     return own === null || own === '' ? resolved.address : own;
   }
 
-  #count(hash: number, length: number): void {
-    if (this.#ordinary.add(hash)) this.#measure(length);
+  #count(address: string): void {
+    if (this.#ordinary.add(address)) this.#measure(address.length);
   }
 
   #keep(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
-    if (!this.#isNew(element, address)) return;
-    this.effort += 4;
     const known = this.#found.get(address);
-    if (known !== undefined) {
-      known.count += 1;
-      this.#changed.add(known);
-      return;
-    }
+    const stood = this.#standing(element);
+    if (stood.length === maxChanges || (known !== undefined && stood.includes(known))) return;
+    this.effort += 4;
+    const link = known ?? this.#add(element, address, source, before, own);
+    link.count += 1;
+    this.#changed.push(link);
+    (element as ReadElement)[stoodFor] = stood.length === 0 ? link : [...stood, link];
+  }
+
+  #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): Known {
     const text = own === null ? wordsOf(element) : shortWords(own);
-    const link: Known = { address, count: 1, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
+    const link: Known = { address, count: 0, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
     const was = before === null ? null : this.#was(before, address, text);
     if (was !== null) link.was = was;
     this.#found.set(address, link);
-    this.#changed.add(link);
     this.#measure(address.length);
+    return link;
   }
 
-  /** Remembers what an element stands for; false where it has stood for that already. */
-  #isNew(element: Element, address: string): boolean {
-    const before = this.#seen.get(element);
-    if (before === undefined) {
-      this.#seen.set(element, address);
-      return true;
-    }
-    const all = typeof before === 'string' ? [before] : before;
-    if (all.includes(address) || all.length === maxChanges) return false;
-    this.#seen.set(element, [...all, address]);
-    return true;
+  /** What an element has stood for on this page; marks that were left before the page became another do not count. */
+  #standing(element: ReadElement): readonly Known[] {
+    const stood = element[stoodFor];
+    return stood === undefined ? [] : [stood].flat().filter((one) => this.#found.get(one.address) === one);
   }
 
   /** What a link led to before; null where it led nowhere, or where it is another link now, as lists that use their elements again have it. */
@@ -237,8 +242,8 @@ export class LinkReader {
 
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): HarvestOfLinks {
-    const links = [...(all ? this.#found.values() : this.#changed)];
-    this.#changed.clear();
+    const links = [...(all ? this.#found.values() : new Set(this.#changed))];
+    this.#changed = [];
     return { links, ordinary: this.#ordinary.size - this.#uncounted, stoppedAt: this.#stoppedAt };
   }
 }

@@ -1,6 +1,17 @@
 import type { FoundText } from '../engine/report.ts';
 import { hasSign, mayHoldAddress, mayHoldPasscode, signSearch, type TextSigns } from '../engine/text-candidate.ts';
-import { childrenOf, countOf, elementsIn, kindOf, nameOf, rangeIn, textOf } from './dom.ts';
+import {
+  charactersOf,
+  childrenOf,
+  elementsIn,
+  firstIn,
+  holdsMore,
+  kindOf,
+  lastIn,
+  nameOf,
+  rangeIn,
+  textOf,
+} from './dom.ts';
 import {
   type BlockText,
   blockAround,
@@ -21,11 +32,11 @@ const longestAddress = 2_000;
 
 /** An element that holds more elements than this is taken apart at once: its text would take too long to gather in one go. */
 const manyElements = 16_000;
-/** Children are looked at in groups of this many at least, and at most; the browser walks to the beginning of each from the first child. */
+/** Children are looked at in groups of this many at least, and at most. */
 const groupOf = 128;
 const longestGroup = 8_192;
-/** A block that holds more is not read again because of a word that is added to it. */
-const manyChildren = 50;
+/** A block that holds more nodes is not read again because of a word that is added to it. */
+const manyChildren = 100;
 /** No more nodes than this are read as one line. */
 const longestRun = 1_000;
 
@@ -115,18 +126,19 @@ export class TextReader {
     const place = blockAround(node);
     if (place === null || this.#stoppedAt !== null || isInSilence(node)) return;
     const { block, child } = place;
-    if (block instanceof Element && elementsIn(block) <= manyChildren) yield* this.read(block);
-    else yield* this.#tell([child]);
+    // Browsers count children from the first one on, each time that one was added.
+    if (block instanceof Element && childrenOf(block)[manyChildren] === undefined) yield* this.read(block);
+    else if (kindOf(child) !== 3 || charactersOf(child).trim() !== '') yield* this.#tell([child]);
   }
 
   /** The next child of a parent, stretches without a sign passed over. */
   #next(cursor: Cursor): Node | null {
     while (cursor.at < cursor.end) {
       const { parent, children, at } = cursor;
-      if (at >= cursor.looked && cursor.end - at > groupOf / 4) {
+      if (at >= cursor.looked && cursor.end - at > groupOf / 4 && kindOf(parent) !== 9) {
         const to = Math.min(at + cursor.size, children.length);
         cursor.looked = to;
-        if (!this.#stretchHasSign(parent, at, to)) {
+        if (to <= at || !this.#stretchHasSign(children[at] as Node, children[to - 1] as Node)) {
           cursor.size = Math.min(cursor.size * 2, longestGroup);
           cursor.at = to;
           continue;
@@ -140,10 +152,16 @@ export class TextReader {
     return null;
   }
 
-  #stretchHasSign(parent: Node, from: number, to: number): boolean {
+  /**
+   * Whether there is a sign between two children, both included. The ends of the stretch lie as deep as they can: one that is told by its
+   * number among its parent's children costs a walk over all in front of it, several times.
+   */
+  #stretchHasSign(from: Node, to: Node): boolean {
     this.#range ??= rangeIn(document);
-    this.#range.setStart(parent, from);
-    this.#range.setEnd(parent, Math.max(from, to));
+    const start = deepest(from, firstIn);
+    const end = deepest(to, lastIn);
+    this.#range.setStart(start, 0);
+    this.#range.setEnd(end, textOf(end).length);
     return this.#look(this.#range.toString());
   }
 
@@ -152,7 +170,7 @@ export class TextReader {
     if (frames.has(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
     if (this.#counted < 1_000 && elementsIn(element) > 0) {
       this.#counted += 1;
-      if (countOf(element, '*') > manyElements) return true;
+      if (holdsMore(element, manyElements)) return true;
     }
     return this.#look(textOf(element));
   }
@@ -254,6 +272,12 @@ function endOfPiece(text: string, sign: number): number {
   blank.lastIndex = sign + around;
   const end = blank.exec(text.slice(0, sign + longestAddress))?.index ?? near;
   return Math.max(near, end);
+}
+
+function deepest(node: Node, next: (node: Node) => Node | null): Node {
+  let deep = node;
+  for (let on = next(deep); on !== null; on = next(deep)) deep = on;
+  return deep;
 }
 
 function cursorOver(parent: Node): Cursor {

@@ -3,15 +3,20 @@ import { openShadowOf } from './dom.ts';
 /** The elements that pages are made of, the frequent ones first: what is named otherwise may have a shadow. */
 const ordinary = 'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,script,h2,h3,path,g,svg,section,input,button,article';
 
+const boxes = 'div,span,section,article,main,aside,header,footer,nav';
+
 /**
  * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing
- * themselves. A shadow on one that does hold something is looked for later.
+ * themselves. A shadow on one that does hold something is looked for later. Selectors to be asked one after the other, because each
+ * has the browser look at every element.
  */
-export const likelyHosts = `:not(${ordinary}), :is(div, span, section, article, main, aside, header, footer, nav):empty`;
+export const likelyHosts: readonly string[] = [`:not(${ordinary})`, `:is(${boxes}):empty`];
 
-/** The other elements to which a page's scripts can attach a shadow. */
-export const unlikelyHosts =
-  ':is(div, span, section, article, main, aside, header, footer, nav, p, blockquote, h1, h2, h3, h4, h5, h6, body):not(:empty)';
+/** All elements to which a page's scripts can attach a shadow. */
+export const everyHost: readonly string[] = [
+  `:not(${ordinary})`,
+  ...`${boxes},p,blockquote,h1,h2,h3,h4,h5,h6,body`.split(','),
+];
 
 type Opener = (element: Element) => ShadowRoot | null;
 

@@ -68,15 +68,17 @@ export class Teller {
   async #send({ links, texts, ...rest }: Harvest, settled: boolean): Promise<void> {
     this.#told = JSON.stringify(rest);
     const batches = batchesOf(links, texts);
-    for (const [i, batch] of batches.entries()) {
-      const last = i === batches.length - 1;
+    let next = batches.next();
+    while (!next.done) {
+      const batch = next.value;
+      next = batches.next();
       const { again, off } = await send('links-found', {
         document: this.document,
         batch: this.#batch++,
         pageAddress: this.#pageAddress,
         links: packLinks(batch.links),
         texts: batch.texts,
-        settled: settled && last,
+        settled: settled && next.done !== false,
         ...rest,
       });
       if (off) return this.#frame.stop(true);

@@ -1,23 +1,24 @@
 import type { Unread } from '../engine/report.ts';
-import { allBelow, countOf } from './dom.ts';
+import { allBelow } from './dom.ts';
 
-const pictures = ['img', 'image'];
-const posters = 'video[poster]';
+const kinds = ['iframe, frame', 'canvas', 'img, image, video[poster]'];
 
-/** What a document and its shadows hold now that nobody reads, and how many frames. The browser counts; no element is touched. */
-export function countUnread(roots: Iterable<ShadowRoot>): { readonly frames: number; readonly unread: Unread } {
-  const count = (name: string) => countOf(document, name);
-  let frames = count('iframe') + count('frame');
-  let canvases = count('canvas');
-  let seen = pictures.reduce(
-    (sum, name) => sum + count(name),
-    count('video') > 0 ? allBelow(document, posters).length : 0,
-  );
-  for (const root of roots) {
-    frames += allBelow(root, 'iframe, frame').length;
-    canvases += allBelow(root, 'canvas').length;
-    seen += allBelow(root, `${pictures.join()}, ${posters}`).length;
+/** Frames of a document and its shadows, and what is in them that nobody reads. */
+export interface Counted {
+  readonly frames: number;
+  readonly unread: Unread;
+}
+
+/** Counts what a document and its shadows hold now; pauses, because for each kind the browser looks at the whole page. */
+export function* counting(roots: Iterable<ShadowRoot>): Generator<void, Counted> {
+  const counts: [number, number, number] = [0, 0, 0];
+  for (const root of [document, ...roots]) {
+    for (const [i, kind] of kinds.entries()) {
+      counts[i as 0] += allBelow(root, kind).length;
+      yield;
+    }
   }
+  const [frames, canvases, pictures] = counts;
   // What the browser does not let an extension into looks like an element without a shadow.
-  return { frames, unread: { closedRoots: 0, pictures: seen, canvases } };
+  return { frames, unread: { closedRoots: 0, pictures, canvases } };
 }

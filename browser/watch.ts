@@ -6,8 +6,8 @@ import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
 import { Pace } from './pace.ts';
 import { TextReader } from './running-text.ts';
-import { likelyHosts, shadowOf, unlikelyHosts } from './shadow-roots.ts';
-import { countUnread } from './unread.ts';
+import { everyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
+import { type Counted, counting } from './unread.ts';
 
 /** Custom elements attach their shadow roots when their scripts run; nothing tells us, so we look again (ms after start). */
 const shadowSweepsMs = [1_000, 4_000];
@@ -22,7 +22,8 @@ const stride = 64;
 
 const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
 const ownAttributes: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction']);
-const everything = [anchorSelector, placeSelector, hiddenSelector, likelyHosts].join();
+const hostSelector = likelyHosts.join();
+const everything = [anchorSelector, placeSelector, hiddenSelector, hostSelector].join();
 
 /** What the rules say may matter. */
 export interface Signs {
@@ -56,6 +57,9 @@ export class LinkWatch {
   #telling: ReturnType<typeof setTimeout> | null = null;
   #toldAt = 0;
   #fresh = true;
+  /** Whether anything was read that has not been told. */
+  #untold = false;
+  #counted: Counted | null = null;
 
   constructor(signs: Signs, listener: HarvestListener) {
     this.#signs = signs;
@@ -73,7 +77,7 @@ export class LinkWatch {
   /** Begins to read and to watch. */
   start(): void {
     this.#observe(document);
-    this.#jobs.push(this.#readRoot(document));
+    this.#begin(this.#readRoot(document));
     this.#pace.wake();
     for (const [i, delay] of shadowSweepsMs.entries()) this.#timers.push(setTimeout(() => this.#sweep(i > 0), delay));
   }
@@ -90,7 +94,8 @@ export class LinkWatch {
       this.#texts = this.#textReader(this.#links);
       this.#roots = new Set();
       this.#records = [];
-      this.#jobs = [this.#readRoot(document)];
+      this.#jobs = [];
+      this.#begin(this.#readRoot(document));
       this.#fresh = true;
       this.#pace.hurry = true;
       this.#pace.wake();
@@ -143,14 +148,19 @@ export class LinkWatch {
     }
     if (this.#jobs.length > 0) return true;
     // A page that never rests is told of as well.
-    this.#tellSoon();
+    if (this.#untold) this.#tellSoon();
     if (this.#records.length > 0) {
       const records = this.#records;
       this.#records = [];
-      this.#jobs.push(records.length < maxRecords ? this.#readChanges(records) : this.#readRoot(document));
-      return true;
+      this.#begin(records.length < maxRecords ? this.#readChanges(records) : this.#readRoot(document));
     }
-    return false;
+    return this.#jobs.length > 0;
+  }
+
+  /** Puts a reading behind all others. */
+  #begin(reading: Generator<void>): void {
+    this.#untold = true;
+    this.#jobs.unshift(reading);
   }
 
   /** One odd element costs itself and what was to be read along with it, never the page. */
@@ -172,13 +182,18 @@ export class LinkWatch {
     for (const name of scriptedAttributes)
       yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
     yield* this.#each(root, cardSelector, (element) => links.readCard(element));
-    yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
+    yield* this.#enterAll(root, likelyHosts);
     yield* this.#texts.read(root);
+  }
+
+  *#enterAll(root: Root, selectors: readonly string[]): Generator<void> {
+    for (const selector of selectors) yield* this.#each(root, selector, (element) => this.#enter(element));
   }
 
   /** Does something with each element that fits, in strides. */
   *#each(root: Root, selector: string, act: (element: Element) => void): Generator<void> {
     const elements = allBelow(root, selector);
+    yield;
     const links = this.#links;
     let pause = links.effort + stride;
     for (let i = 0; i < elements.length; i++) {
@@ -191,7 +206,6 @@ export class LinkWatch {
       yield;
       pause = links.effort + stride;
     }
-    if (elements.length > 0) yield;
   }
 
   /** Reads what was added or changed. */
@@ -236,7 +250,7 @@ export class LinkWatch {
 
   #readOne(element: Element): void {
     this.#links.readAll(element);
-    if (fits(element, likelyHosts)) this.#enter(element);
+    if (fits(element, hostSelector)) this.#enter(element);
   }
 
   #enter(element: Element): void {
@@ -245,42 +259,52 @@ export class LinkWatch {
     if (root === null || this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#observe(root);
-    this.#jobs.unshift(this.#readRoot(root));
+    this.#begin(this.#readRoot(root));
   }
 
   /** Looks again for shadow roots, in the end also where hardly any are. */
   #sweep(everywhere: boolean): void {
-    this.#jobs.unshift(this.#sweepRoots(everywhere ? `${likelyHosts}, ${unlikelyHosts}` : likelyHosts));
+    this.#begin(this.#sweepRoots(everywhere ? everyHost : likelyHosts));
     this.#pace.wake();
   }
 
-  *#sweepRoots(selector: string): Generator<void> {
-    for (const root of [document, ...this.#roots]) yield* this.#each(root, selector, (element) => this.#enter(element));
+  *#sweepRoots(selectors: readonly string[]): Generator<void> {
+    for (const root of [document, ...this.#roots]) yield* this.#enterAll(root, selectors);
   }
 
   #harvest(all: boolean): Harvest {
-    for (const root of this.#roots) if (!isInDocument(root)) this.#roots.delete(root);
-    return { ...this.#links.harvest(all), ...this.#texts.harvest(all), ...countUnread(this.#roots) };
+    if (this.#counted === null) for (const _ of this.#count());
+    return { ...this.#links.harvest(all), ...this.#texts.harvest(all), ...(this.#counted as Counted) };
+  }
+
+  *#count(): Generator<void> {
+    this.#counted = yield* counting(this.#roots);
   }
 
   #tellSoon(): void {
     if (this.#fresh) {
-      this.#fresh = false;
-      this.#pace.hurry = false;
-      this.#tell(true);
+      this.#jobs.push(this.#tell());
       return;
     }
     const wait = this.#toldAt + tellMs - performance.now();
     this.#telling ??= setTimeout(
       () => {
         this.#telling = null;
-        this.#tell(false);
+        this.#jobs.push(this.#tell());
+        this.#pace.wake();
       },
       Math.max(0, wait),
     );
   }
 
-  #tell(fresh: boolean): void {
+  *#tell(): Generator<void> {
+    // What is being read now is told once it has been read.
+    this.#untold = this.#jobs.length > 1;
+    for (const root of this.#roots) if (!isInDocument(root)) this.#roots.delete(root);
+    yield* this.#count();
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    this.#pace.hurry = false;
     this.#toldAt = performance.now();
     this.#listener(this.#harvest(fresh), fresh);
   }

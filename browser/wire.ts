@@ -1,4 +1,4 @@
-import { type FoundLink, type FoundText, type LinkSource, linkSources, type Unread } from '../engine/report.ts';
+import { type FoundLink, type FoundText, linkSources, type Unread } from '../engine/report.ts';
 import type { LinksFound } from './messages.ts';
 
 /**
@@ -40,10 +40,6 @@ function inOneLine(text: string, instead: string): string {
   return text.includes('\n') ? text.replaceAll('\n', instead) : text;
 }
 
-const sourceCharacters = Object.fromEntries(
-  linkSources.map((source, i) => [source, i.toString(36)] as const),
-) as Readonly<Record<LinkSource, string>>;
-
 /** Makes links ready to travel. */
 export function packLinks(links: readonly FoundLink[]): PackedLinks {
   const packed = { addresses: '', words: '', counts: '', sources: '', were: '' };
@@ -54,7 +50,7 @@ export function packLinks(links: readonly FoundLink[]): PackedLinks {
     packed.addresses += `${String.fromCharCode(noneAlike + same)}${address.slice(same)}\n`;
     packed.words += `${inOneLine(link.text, ' ')}\n`;
     packed.counts += link.count === 1 ? ',' : `${link.count},`;
-    packed.sources += sourceCharacters[link.source];
+    packed.sources += linkSources.indexOf(link.source).toString(36);
     if (link.was !== undefined) packed.were += `${i} ${inOneLine(link.was, '')}\n`;
     before = address;
   }
@@ -174,14 +170,10 @@ function* partsOf<T>(list: readonly T[], bytes: (one: T) => number): Generator<T
   if (part.length > 0) yield part;
 }
 
-/** Links and texts in batches that are cheap to send; one empty batch where there is nothing. */
-export function batchesOf(links: readonly FoundLink[], texts: readonly FoundText[]): Batch[] {
-  const batches = [
-    ...[...partsOf(links, ({ address, text }) => address.length + text.length * bytesOfCharacter)].map((part) => ({
-      links: part,
-      texts: [],
-    })),
-    ...[...partsOf(texts, ({ text }) => text.length * bytesOfCharacter)].map((part) => ({ links: [], texts: part })),
-  ];
-  return batches.length === 0 ? [{ links: [], texts: [] }] : batches;
+/** Links and texts in batches that are cheap to send, each made when it is asked for; one empty batch where there is nothing. */
+export function* batchesOf(links: readonly FoundLink[], texts: readonly FoundText[]): Generator<Batch> {
+  for (const part of partsOf(links, ({ address, text }) => address.length + text.length * bytesOfCharacter))
+    yield { links: part, texts: [] };
+  for (const part of partsOf(texts, ({ text }) => text.length * bytesOfCharacter)) yield { links: [], texts: part };
+  if (links.length + texts.length === 0) yield { links: [], texts: [] };
 }
