@@ -2,13 +2,16 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadge } from '../browser/badge.ts';
 import { followEverySite } from '../browser/every-site.ts';
+import { Marking, type MarkingAround } from '../browser/marking.ts';
 import { listen, send } from '../browser/messages.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
+import { LinkShow } from '../browser/show-link.ts';
 import { Tabs } from '../browser/tabs.ts';
 import { unpack } from '../browser/wire.ts';
 import { badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
+import { marksWords } from '../components/marks-words.ts';
 import { textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
 import { pairHistory } from '../engine/history.ts';
@@ -46,15 +49,37 @@ function tabsWithBadges(rulebook: RulebookIndex): Tabs {
   return tabs;
 }
 
+/** What marks are told of a language that the reader chose; null for the browser's. */
+const wordsIn: MarkingAround['wordsIn'] = (language) => {
+  const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
+  return { tag: text.tag, reason: (finding, report) => marksWords(finding, report, text) };
+};
+
 export default defineBackground(() => {
   // Listeners have to be there at once; what they do waits for the rulebook.
   const rulebook = readRulebook();
   const tabs = rulebook.then(tabsWithBadges);
+  const marking = tabs.then((all) => new Marking({ tabs: all, today, wordsIn }));
+  const linkShow = tabs.then((all) => new LinkShow({ tabs: all, today, wordsIn }));
 
   listen({
     'links-found': async (told, sender) => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
-      return (await tabs).take(sender.tab.id, sender.frameId ?? 0, unpack(told));
+      const taken = (await tabs).take(sender.tab.id, sender.frameId ?? 0, unpack(told));
+      (await marking).changed(sender.tab.id);
+      return taken;
+    },
+    marks: async ({ tabId, on }, sender) => {
+      refuseStrangers(sender);
+      return { on: await (await marking).choose(tabId, on) };
+    },
+    'marks-here': async (_, { tab, frameId }) => {
+      if (tab?.id !== undefined) (await marking).arrived(tab.id, frameId ?? 0);
+      return null;
+    },
+    'show-link': async ({ tabId, address, step }, sender) => {
+      refuseStrangers(sender);
+      return (await linkShow).show(tabId, address, step);
     },
     report: async ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);
@@ -74,10 +99,17 @@ export default defineBackground(() => {
       return pairHistory(from, to, await rulebook, today());
     },
   });
-  browser.tabs.onRemoved.addListener((tabId) => void tabs.then((all) => all.drop(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void tabs.then((all) => all.drop(tabId));
+    void marking.then((marks) => marks.drop(tabId));
+  });
 
-  const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
+  const follow = () =>
+    void followEverySite()
+      .then(async () => (await marking).begin())
+      .catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);
+  browser.permissions.onAdded.addListener(() => void marking.then((marks) => marks.refresh()));
   browser.permissions.onRemoved.addListener(follow);
   browser.runtime.onInstalled.addListener(follow);
   browser.runtime.onStartup.addListener(follow);
