@@ -13,15 +13,15 @@ export class Chromium {
     this.#extension = extension;
   }
 
-  /** Starts a browser of its own with an empty profile; without a window unless one is asked for. */
-  static async start({ headless = true } = {}): Promise<Chromium> {
+  /** Starts a browser of its own with an empty profile; without a window unless one is asked for. `folder` is the extension's. */
+  static async start({ headless = true, folder = builtExtension('chrome-mv3') } = {}): Promise<Chromium> {
     const executablePath = findBrowser('chromium');
     if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
     const browser = await puppeteer.launch({
       executablePath,
       headless,
       pipe: true,
-      enableExtensions: [builtExtension('chrome-mv3')],
+      enableExtensions: [folder],
       acceptInsecureCerts: true,
       args: [
         '--no-sandbox',

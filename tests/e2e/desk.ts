@@ -44,6 +44,23 @@ export class Desk {
     );
   }
 
+  /** Sends a message to the background; what it replies. */
+  async send(hutong: string, request: object): Promise<unknown> {
+    const answer = await this.#inside(`chrome.runtime.sendMessage(${JSON.stringify({ hutong, request })})`);
+    if ((answer as { error?: string }).error !== undefined) throw new Error((answer as { error: string }).error);
+    return (answer as { reply: unknown }).reply;
+  }
+
+  /** Chooses settings, as the page of options does. */
+  async choose(settings: object): Promise<void> {
+    await this.#inside(`chrome.storage.local.set(${JSON.stringify(settings)}).then(() => true)`);
+  }
+
+  /** Runs an expression inside the extension. */
+  evaluate(expression: string): Promise<unknown> {
+    return this.#inside(expression);
+  }
+
   /** Takes back what the reader chose: language, places and days. */
   async forget(): Promise<void> {
     await this.#inside('Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]).then(() => true)');
