@@ -7,6 +7,9 @@ const nearness = 1.5;
 /** So many of the others are looked at in one go. */
 const stride = 1_500;
 
+/** All of them are measured this often at most (ms). */
+const roundMs = 500;
+
 /** From where to where an element reaches within the page, as it was measured last (CSS pixels). */
 interface Reach {
   readonly top: number;
@@ -21,6 +24,9 @@ export class Sight {
   readonly #observer: IntersectionObserver;
   #round: Iterator<Element> | null = null;
   #again = false;
+  #roundAt = Number.NEGATIVE_INFINITY;
+  /** What the window shows of the page; asked for once, since that is dear. */
+  #window = { from: 0, height: 0 };
   /** How far the page was scrolled when the near ones were found. */
   #scrolled = 0;
 
@@ -61,16 +67,19 @@ export class Sight {
       return false;
     }
     if (Math.abs(scrollY - this.#scrolled) > innerHeight / 2) this.#carry();
-    if (this.#round === null && !this.#again) return false;
+    const now = performance.now();
+    if (this.#round === null && (!this.#again || now - this.#roundAt < roundMs)) return false;
+    this.#window = { from: scrollY, height: innerHeight };
     if (this.#round === null) {
       this.#again = false;
+      this.#roundAt = now;
       this.#round = this.#all.keys();
     }
     for (let i = 0; i < stride; i++) {
       const next = this.#round.next();
       if (next.done === true) {
         this.#round = null;
-        return this.#again;
+        return false;
       }
       this.#measure(next.value);
     }
@@ -80,18 +89,21 @@ export class Sight {
   /** Where the page was only scrolled, what has come near is known without measuring. */
   #carry(): void {
     this.#scrolled = scrollY;
+    this.#window = { from: scrollY, height: innerHeight };
     for (const [element, reach] of this.#all) {
       if (reach !== null && this.#isNear(reach) && !this.#near.has(element)) this.#approach(element);
     }
   }
 
   #isNear({ top, bottom }: Reach): boolean {
-    return bottom - scrollY > -innerHeight * nearness && top - scrollY < innerHeight * (1 + nearness);
+    const { from, height } = this.#window;
+    return bottom - from > -height * nearness && top - from < height * (1 + nearness);
   }
 
   #measure(element: Element): void {
     const { top, bottom, width } = boxOf(element);
-    const reach = width > 0 || bottom > top ? { top: top + scrollY, bottom: bottom + scrollY } : null;
+    const { from } = this.#window;
+    const reach = width > 0 || bottom > top ? { top: top + from, bottom: bottom + from } : null;
     this.#all.set(element, reach);
     const isNear = reach !== null && this.#isNear(reach);
     if (isNear === this.#near.has(element)) return;
