@@ -10,7 +10,7 @@ import { requiredHosts } from './rules/required-hosts.ts';
 import { rulesPlugin } from './rules/vite-plugin.ts';
 
 /** Scripts that run in pages. */
-const scriptsInPages: ReadonlySet<string> = new Set(['reader', 'pictures']);
+const scriptsInPages: ReadonlySet<string> = new Set(['reader', 'pictures', 'marks']);
 
 /** Vite keeps aliases as a list or by name. */
 function withoutPolyfill(alias: AliasOptions = []): AliasOptions {

@@ -131,3 +131,35 @@ export function resolvedAddress(element: Element): string | null {
   if (element instanceof HTMLAnchorElement) return anchorAddress(element);
   return element instanceof HTMLAreaElement ? areaAddress(element) : null;
 }
+
+/** The outermost element of a document; null where it has none. */
+export const outermostOf = getterOf<Document, Element | null>(aDocument, 'documentElement');
+
+const makeElement = methodOf<Document, string, HTMLElement>(aDocument, 'createElement');
+
+/** A new element, which stands nowhere yet. */
+export function newElement(name: string): HTMLElement {
+  return makeElement(document, name);
+}
+
+const frameOf = methodOf<Element, undefined, DOMRect>(anElement, 'getBoundingClientRect');
+const framesOf = methodOf<Element, undefined, DOMRectList>(anElement, 'getClientRects');
+
+/** Where an element is shown in the window (CSS pixels). Causes a layout where one is due. */
+export function boxOf(element: Element): DOMRect {
+  return frameOf(element, undefined);
+}
+
+/** The boxes of which an element consists, one for each line that a link is broken into; none where it is not shown. */
+export function boxesOf(element: Element): DOMRect[] {
+  return [...framesOf(element, undefined)];
+}
+
+const slotOf = getterOf<Element, Element | null>(anElement, 'assignedSlot');
+
+/** The element that is above another as the page is shown: out of shadows to their hosts, and into open slots. */
+export function shownAbove(element: Element): Element | null {
+  const parent = slotOf(element) ?? parentOf(element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}

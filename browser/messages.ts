@@ -4,8 +4,11 @@ import type { FoundLink, FoundText, Unread } from '../engine/report.ts';
 import type { SharedText } from '../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import type { CodesFound } from './codes.ts';
+import type { MarksTold } from './marks.ts';
 import type { PicturesBegun, PicturesNext } from './pictures.ts';
 import type { PackedAnswer } from './report-wire.ts';
+import type { PlacesFound, PlaceToShow, WantedLink } from './spotlight.ts';
+import type { MarkReason } from './tip.ts';
 import type { PackedLinksFound } from './wire.ts';
 
 /** What a frame tells of itself: all it holds, or what came on top of what it told before. */
@@ -67,9 +70,27 @@ interface Messages {
     request: { readonly tabId: number; readonly address: string; readonly step: 'first' | 'next' | 'previous' };
     reply: { readonly at: number; readonly of: number } | null;
   };
+  /**
+   * A page of the extension to the background: mark the links of a tab, or no longer; null only asks. The answer is whether
+   * they are marked now, which they are not where the browser does not let the extension in.
+   */
+  marks: { request: { readonly tabId: number; readonly on: boolean | null }; reply: { readonly on: boolean } };
+  /** A frame to the background: the script that marks links has come up in it, and has been told nothing yet. */
+  'marks-here': { request: null; reply: null };
+  /** The background to one frame. `again` asks for everything, because the frame has not heard the beginning. */
+  'marks-told': { request: MarksTold; reply: { readonly again: boolean } };
+  /** The background to all frames of a tab: nothing is marked any more. */
+  'marks-off': { request: null; reply: null };
+  /** The background to one frame: look for links, show one of those that were found last, and say why it is marked. */
+  'places-find': { request: { readonly wanted: readonly WantedLink[] }; reply: PlacesFound };
+  'places-show': { request: PlaceToShow; reply: { readonly address: string | null } };
+  'places-tell': { request: MarkReason; reply: null };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }
+
+/** What is asked by a message, and what comes back. */
+export type Message<N extends keyof Messages> = Messages[N];
 
 type Name = keyof Messages;
 type Request<N extends Name> = Messages[N]['request'];

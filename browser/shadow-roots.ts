@@ -36,8 +36,12 @@ function findOpener(): Opener | null {
   return inFirefox === undefined ? null : (element) => inFirefox.call(element) as ShadowRoot | null;
 }
 
+/** Set on the host of what we draw over a page ourselves, where the page cannot see it: nothing in there is the page's. */
+export const ourOwn = 'hutong';
+
 /** The shadow root of an element, also a closed one where the browser lets extensions in; null where it has none. */
 export function shadowOf(element: Element): ShadowRoot | null {
+  if (ourOwn in element) return null;
   const open = openShadowOf(element);
   if (open !== null) return open;
   opener ??= findOpener();

@@ -16,7 +16,7 @@ interface Kept<Choice> {
 const keysOf = (tabId: number) => ({ vantage: `vantage:${tabId}`, day: `day:${tabId}` });
 
 /** Whether a tab is in a private window. So is a tab of which nothing is known, to be on the safe side. */
-async function isPrivate(tabId: number): Promise<boolean> {
+export async function isPrivate(tabId: number): Promise<boolean> {
   try {
     return (await browser.tabs.get(tabId)).incognito;
   } catch {

@@ -16,6 +16,17 @@ interface Frame {
   readonly settled: boolean;
 }
 
+/** The links of one frame. */
+export interface FrameLinks {
+  readonly frameId: number;
+  /** The name of what it shows. */
+  readonly document: string;
+  /** By address. */
+  readonly links: ReadonlyMap<string, FoundLink>;
+  /** Pieces of running text that may hold addresses. */
+  readonly texts: readonly string[];
+}
+
 /** What became of a message: whether the frame must tell everything again, and whether other frames must. */
 export interface Taken {
   readonly again: boolean;
@@ -70,6 +81,13 @@ export class TabLinks {
   /** True once the top frame has been read through. */
   get settled(): boolean {
     return this.#frames.get(0)?.settled === true;
+  }
+
+  /** What each frame holds itself, the top one first. */
+  get frames(): FrameLinks[] {
+    return [...this.#frames]
+      .sort(([a], [b]) => a - b)
+      .map(([frameId, { document, links, texts }]) => ({ frameId, document, links, texts: [...texts.keys()] }));
   }
 
   /** All that the frames have told, as one page. */

@@ -7,7 +7,7 @@ import type { Day, Vantage } from '../engine/types.ts';
 import { type CodesFound, withCodes } from './codes.ts';
 import { type LinksFound, sendToTab } from './messages.ts';
 import { enterTab } from './reader-script.ts';
-import { TabLinks } from './tab-links.ts';
+import { type FrameLinks, TabLinks } from './tab-links.ts';
 
 /** How long a page may take to answer before the report is shown as a beginning (ms). */
 const answerMs = 1_500;
@@ -111,6 +111,11 @@ export class Tabs {
   codes(tabId: number): CodesFound | null {
     const tab = this.#tabs.get(tabId);
     return tab === undefined ? null : codesOf(tab);
+  }
+
+  /** What each frame of a tab holds itself, as far as it is known. */
+  frames(tabId: number): readonly FrameLinks[] {
+    return this.#tabs.get(tabId)?.links.frames ?? [];
   }
 
   /** Forgets a tab that is gone. */

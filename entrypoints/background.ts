@@ -3,19 +3,21 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { restoreIcon, showBadge } from '../browser/badge.ts';
 import { listenToCommands } from '../browser/commands.ts';
 import { followEverySite } from '../browser/every-site.ts';
+import { Marking, type MarkingAround } from '../browser/marking.ts';
 import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
-import { WalledWalk } from '../browser/next-walled.ts';
 import { offSiteOf } from '../browser/off-sites.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
 import { packAnswer } from '../browser/report-wire.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
 import { defaultSettings, readSettings, type Settings, watchSettings } from '../browser/settings.ts';
+import { LinkShow } from '../browser/show-link.ts';
 import { Tabs } from '../browser/tabs.ts';
 import { welcome } from '../browser/welcome.ts';
 import { unpack } from '../browser/wire.ts';
 import { type BadgeCounts, type BadgeState, badgeFor } from '../components/badge.ts';
 import { chosenLanguage } from '../components/language.ts';
+import { marksWords } from '../components/marks-words.ts';
 import { menuTitles } from '../components/menu.ts';
 import { type Text, textIn } from '../components/text.ts';
 import { dayOf } from '../engine/dates.ts';
@@ -59,6 +61,12 @@ function tabsWithBadges(rulebook: RulebookIndex, settings: () => Settings, text:
   return tabs;
 }
 
+/** What marks are told of a language that the reader chose; null for the browser's. */
+const wordsIn: MarkingAround['wordsIn'] = (language) => {
+  const text = textIn(chosenLanguage(language, browser.i18n.getUILanguage()));
+  return { tag: text.tag, reason: (finding, report) => marksWords(finding, report, text) };
+};
+
 /** What was switched on or off goes for pages that are open already. */
 async function followOffSites(tabs: Tabs): Promise<void> {
   for (const { id } of await browser.tabs.query({})) {
@@ -94,16 +102,31 @@ function main(): void {
     if (answer.kind === 'no-access') await showBadge(tabId, badgeFor('no-access', text()));
     return answer;
   };
-  const walk = new WalledWalk(reportOf, () => browser.action.openPopup());
+  const marking = tabs.then((all) => new Marking({ tabs: all, today, wordsIn }));
+  const linkShow = tabs.then((all) => new LinkShow({ tabs: all, today, wordsIn }));
   listenToCommands({
     check: async (tabId) => void (await reportOf(tabId)),
-    'next-walled': (tabId) => walk.next(tabId),
+    'next-walled': async (tabId) => void (await (await linkShow).showNextWalled(tabId)),
   });
 
   listen({
     'links-found': async (told, sender) => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
-      return (await tabs).take(sender.tab.id, sender.frameId ?? 0, unpack(told));
+      const taken = (await tabs).take(sender.tab.id, sender.frameId ?? 0, unpack(told));
+      (await marking).changed(sender.tab.id);
+      return taken;
+    },
+    marks: async ({ tabId, on }, sender) => {
+      refuseStrangers(sender);
+      return { on: await (await marking).choose(tabId, on) };
+    },
+    'marks-here': async (_, { tab, frameId }) => {
+      if (tab?.id !== undefined) (await marking).arrived(tab.id, frameId ?? 0);
+      return null;
+    },
+    'show-link': async ({ tabId, address, step }, sender) => {
+      refuseStrangers(sender);
+      return (await linkShow).show(tabId, address, step);
     },
     report: async ({ tabId, vantage, day }, sender) => {
       refuseStrangers(sender);
@@ -127,11 +150,18 @@ function main(): void {
       return shareCheckOfText(text, day ?? today(), await rulebook);
     },
   });
-  browser.tabs.onRemoved.addListener((tabId) => void tabs.then((all) => all.drop(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void tabs.then((all) => all.drop(tabId));
+    void marking.then((marks) => marks.drop(tabId));
+  });
   offerMenu((language) => menuTitles(language, browser.i18n.getUILanguage()));
 
-  const follow = () => void followEverySite().catch((error: unknown) => console.warn('Hutong:', error));
+  const follow = () =>
+    void followEverySite()
+      .then(async () => (await marking).begin())
+      .catch((error: unknown) => console.warn('Hutong:', error));
   browser.permissions.onAdded.addListener(follow);
+  browser.permissions.onAdded.addListener(() => void marking.then((marks) => marks.refresh()));
   browser.permissions.onRemoved.addListener(follow);
   browser.runtime.onInstalled.addListener(follow);
   browser.runtime.onInstalled.addListener((details) => void welcome(details));

@@ -45,7 +45,9 @@ export class OptionsController {
     this.#around = around;
   }
 
+  /** Called straight from the click: Chromium lets marks come up by themselves only where the reader has granted it. */
   change(change: Partial<Settings>): void {
+    if (change.marks === true && !this.#around.state().access.platforms) this.requestPlatforms();
     void this.#trying(() => changeSettings(change));
   }
 

@@ -23,6 +23,8 @@ export interface State {
   readonly settings: Settings;
   readonly choice: TabChoices;
   readonly everySiteGranted: boolean;
+  /** Whether the links of the tab are marked. */
+  readonly marked: boolean;
   readonly qr: QrState;
 }
 
@@ -63,6 +65,7 @@ export class Controller {
     settings: defaultSettings,
     choice: {},
     everySiteGranted: false,
+    marked: false,
     qr: { kind: 'idle' },
   };
   /** One question is on its way at a time; what changes meanwhile is asked for afterwards. */
@@ -147,6 +150,8 @@ export class Controller {
     return tab === null ? Promise.resolve(null) : send('show-link', { tabId: tab.id, address, step });
   };
 
+  readonly mark = (on: boolean): void => void this.#askMarks(on);
+
   readonly lookForCodes = (): void => {
     if (this.#state.tab !== null) void this.#qr.look(this.#state.tab.id);
   };
@@ -196,6 +201,7 @@ export class Controller {
     // A later question is about another tab, or another place or day.
     if (this.#askAgain && this.#state.tab?.id !== tab.id) return;
     this.#show({ answer: this.#unlessOff(answer) });
+    if (answer.kind === 'report') void this.#askMarks(null);
   }
 
   /** What was read of a site before the reader switched Hutong off there is shown no more. */
@@ -228,6 +234,18 @@ export class Controller {
     const before = this.#state.settings;
     this.#show({ settings });
     if (asksAnew(before, settings)) void this.#ask();
+  }
+
+  /** Has the links of the tab marked, or no longer; null only asks whether they are. */
+  async #askMarks(on: boolean | null): Promise<void> {
+    const { tab } = this.#state;
+    if (tab === null) return;
+    try {
+      const { on: marked } = await send('marks', { tabId: tab.id, on });
+      if (this.#state.tab?.id === tab.id && marked !== this.#state.marked) this.#show({ marked });
+    } catch (error) {
+      console.warn('Hutong:', error);
+    }
   }
 
   /** The report stands without the codes of an earlier look. */

@@ -4,6 +4,7 @@ import type { ActiveTab } from '../../browser/active-tab.ts';
 import { followAppearance } from '../../browser/appearance.ts';
 import { hasSidePanel, openSidePanel } from '../../browser/side-panel.ts';
 import { chosenLanguage } from '../../components/language.ts';
+import { MarksSwitch } from '../../components/marks-switch.tsx';
 import { Popup } from '../../components/popup.tsx';
 import { QrPanel } from '../../components/qr.tsx';
 import { SharePanel } from '../../components/share-panel.tsx';
@@ -24,7 +25,7 @@ const copy = (words: string) => navigator.clipboard.writeText(words);
 export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Controller {
   const root = document.getElementById('root') as HTMLElement;
   const draw = (state: State) => {
-    const { answer, settings, tab, everySiteGranted, qr } = state;
+    const { answer, settings, tab, everySiteGranted, marked, qr } = state;
     const language = chosenLanguage(settings.language, browser.i18n.getUILanguage());
     const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
     const windowId = tab?.windowId ?? null;
@@ -48,6 +49,7 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
         onOptions={controller.openOptions}
         onPanel={place === 'popup' && hasSidePanel && windowId !== null ? () => openPanel(windowId) : null}
         onEverySite={controller.grantEverySite}
+        switches={<MarksSwitch on={marked} onMarks={controller.mark} />}
         extras={
           <>
             <SharePanel onShare={controller.shareOf} />

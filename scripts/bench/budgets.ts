@@ -44,9 +44,9 @@ const only = (told: Told, aim: number | null = null): Budget => ({
 
 /**
  * Scripts that the extension loads only when the reader asks for what they do, as they are called in the build, without
- * the hash: the script that takes pictures out of a page, and what decodes the QR codes in them.
+ * the hash: the script that takes pictures out of a page, what decodes the QR codes in them, and the script that marks links.
  */
-export const onDemand: readonly string[] = ['pictures', 'qr', 'codes-worker', 'zxing_reader'];
+export const onDemand: readonly string[] = ['pictures', 'qr', 'codes-worker', 'zxing_reader', 'marks'];
 
 /** WXT's empty content script, gzipped (kB): what any script in a page costs that is made with it. */
 export const emptyContentScript = 1.3;

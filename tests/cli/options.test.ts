@@ -23,7 +23,7 @@ describe('--from', () => {
   it('names a platform, or a platform and a surface, in any case', () => {
     expect(parseFrom('wechat', rulebook)).toEqual({ platform: 'wechat', surface: null });
     expect(parseFrom('WeChat:Group-Chat', rulebook)).toEqual({ platform: 'wechat', surface: 'group-chat' });
-    expect(() => parseFrom(':moments', rulebook)).toThrow('no such platform');
+    expect(() => parseFrom(':moments', rulebook)).toThrow('names no platform');
   });
 
   it('comes before the page’s own place, and both take client and region', () => {

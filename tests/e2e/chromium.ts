@@ -62,10 +62,14 @@ export class Chromium {
 
   /**
    * Starts a browser of its own with an empty profile; without a window unless one is asked for, and without the page that
-   * opens on the first run.
+   * opens on the first run. `folder` is the extension's.
    */
-  static async start({ headless = true, firstRun = false } = {}): Promise<Chromium> {
-    const browser = await launchChromium([builtExtension('chrome-mv3')], { headless, firstRun });
+  static async start({
+    headless = true,
+    firstRun = false,
+    folder = builtExtension('chrome-mv3'),
+  } = {}): Promise<Chromium> {
+    const browser = await launchChromium([folder], { headless, firstRun });
     const [extension] = (await browser.extensions()).values();
     return new Chromium(browser, extension as Extension);
   }

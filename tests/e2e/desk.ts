@@ -45,7 +45,19 @@ export class Desk {
     );
   }
 
-  /** Runs an expression in a page of the extension. */
+  /** Sends a message to the background; what it replies. */
+  async send(hutong: string, request: object): Promise<unknown> {
+    const answer = await this.#inside(`chrome.runtime.sendMessage(${JSON.stringify({ hutong, request })})`);
+    if ((answer as { error?: string }).error !== undefined) throw new Error((answer as { error: string }).error);
+    return (answer as { reply: unknown }).reply;
+  }
+
+  /** Chooses settings, as the page of options does. */
+  async choose(settings: object): Promise<void> {
+    await this.#inside(`chrome.storage.local.set(${JSON.stringify(settings)}).then(() => true)`);
+  }
+
+  /** Runs an expression inside the extension. */
   evaluate(expression: string): Promise<unknown> {
     return this.#inside(expression);
   }

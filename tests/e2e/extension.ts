@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import type { LinkSource, PageReport, ReportAnswer } from '../../engine/report.ts';
 import { summarise } from '../../engine/summarise.ts';
@@ -14,6 +15,16 @@ const root = resolve(import.meta.dirname, '../..');
 export function builtExtension(target: 'chrome-mv3' | 'firefox-mv3'): string {
   const folder = resolve(root, '.output', target);
   if (!existsSync(`${folder}/manifest.json`)) throw new Error(`${folder} is not there: run \`npm run build\` first.`);
+  return folder;
+}
+
+/** A copy of the extension for Chromium that may enter every page, as if the reader had granted it; its folder. */
+export function grantedExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hutong-granted-'));
+  cpSync(builtExtension('chrome-mv3'), folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['*://*/*'] }));
   return folder;
 }
 
