@@ -1,14 +1,11 @@
 import type { ComponentChild } from 'preact';
 import type { Localised } from '../engine/types.ts';
-import english from '../public/_locales/en/messages.json';
-import mainland from '../public/_locales/zh_CN/messages.json';
-import taiwan from '../public/_locales/zh_TW/messages.json';
+import { catalogues, type English } from './catalogues.ts';
 
 export const languages = ['zh_CN', 'zh_TW', 'en'] as const;
 /** A language of the interface, named as the folders of `public/_locales` are. */
 export type Language = (typeof languages)[number];
 
-type English = typeof english;
 export type TextKey = keyof English;
 
 /** The names of a message's placeholders with the values to put there. */
@@ -25,17 +22,6 @@ type NamesBesideCount<K extends PluralKey> = `${K}_other` extends infer Key exte
 type PluralArguments<K extends PluralKey> = [NamesBesideCount<K>] extends [never]
   ? []
   : [{ readonly [Name in NamesBesideCount<K>]: string }];
-
-interface Message {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-}
-
-const catalogues: Readonly<Record<Language, Readonly<Record<TextKey, Message>>>> = {
-  en: english,
-  zh_CN: mainland,
-  zh_TW: taiwan,
-};
 
 const tags = { en: 'en-GB', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const satisfies Record<Language, string>;
 
@@ -72,7 +58,7 @@ export function textIn(language: Language): Text {
   const choices = new Intl.ListFormat(tag, { type: 'disjunction' });
 
   const fill = (key: TextKey, values: Readonly<Record<string, string>> = {}) =>
-    catalogue[key].message.replace(placeholder, (whole, name: string) => values[name.toLowerCase()] ?? whole);
+    catalogue[key].replace(placeholder, (whole, name: string) => values[name.toLowerCase()] ?? whole);
 
   return {
     language,
@@ -84,7 +70,7 @@ export function textIn(language: Language): Text {
     },
     rich: (key, ...[values]) =>
       // Every second piece is the name of a placeholder.
-      catalogue[key].message
+      catalogue[key]
         .split(placeholder)
         .map((piece, i) => (i % 2 === 0 ? piece : (values as Record<string, ComponentChild>)[piece.toLowerCase()])),
     number: (value) => numbers.format(value),

@@ -76,6 +76,10 @@ describe('marks in Firefox', () => {
     expect(await desk.send('show-link', { tabId, address: tea, step: 'next' })).toEqual({ at: 2, of: 2 });
     await eventually(overlay, (now) => now?.ring != null && now.ring.top > 0, 'a ring');
     expect(await page.evaluate('document.activeElement.id')).toBe('again');
-    expect(await page.evaluate('scrollY > 500')).toBe(true);
+    await eventually(
+      () => page.evaluate('scrollY'),
+      (top) => (top as number) > 500,
+      'the page to have been scrolled',
+    );
   });
 });
