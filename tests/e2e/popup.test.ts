@@ -270,13 +270,12 @@ describe('the popup, opened by the toolbar button', () => {
     expect(await words(popup)).toContain('item.taobao.com/item.htm?id=1');
   });
 
-  /** Pages in every look: its name, its language, its colours. */
-  function inEveryLook<T>(pages: Readonly<Record<string, T>>): (readonly [string, string, string, T])[] {
-    return Object.entries(pages).flatMap(([name, saved]) =>
-      ['en', 'zh_CN'].flatMap((language) =>
-        ['light', 'dark'].map((scheme) => [name, language, scheme, saved] as const),
-      ),
-    );
+  /** Pages in both colours, each in another language, since neither hangs on the other: its name, its language, its colours. */
+  function inBothLooks<T>(pages: Readonly<Record<string, T>>): (readonly [string, string, string, T])[] {
+    return Object.entries(pages).flatMap(([name, saved]) => [
+      [name, 'en', 'light', saved] as const,
+      [name, 'zh_CN', 'dark', saved] as const,
+    ]);
   }
 
   async function openAs(saved: SavedPage, language: string, scheme: string): Promise<Page> {
@@ -309,7 +308,7 @@ describe('the popup, opened by the toolbar button', () => {
   describe('has no accessibility violation', () => {
     afterEach(() => browsing.desk.forget());
 
-    it.each(inEveryLook({ article, answer, blog, disguises }))(
+    it.each(inBothLooks({ article, answer, blog, disguises }))(
       'on the %s in %s, %s, folded or unfolded',
       async (_, language, scheme, saved) => {
         const popup = await openAs(saved, language, scheme);
@@ -319,7 +318,7 @@ describe('the popup, opened by the toolbar button', () => {
       },
     );
 
-    it.each(inEveryLook<ReportAnswer>({ disguised: answers.disguised, 'only-passcodes': answers['only-passcodes'] }))(
+    it.each(inBothLooks<ReportAnswer>({ disguised: answers.disguised, 'only-passcodes': answers['only-passcodes'] }))(
       'with all that a report may hold, %s in %s, %s, folded or unfolded',
       async (_, language, scheme, report) => {
         const popup = await showing(report, language, scheme);
@@ -330,7 +329,7 @@ describe('the popup, opened by the toolbar button', () => {
       },
     );
 
-    it.each(inEveryLook({ article, blog }))(
+    it.each(inBothLooks({ article, blog }))(
       'on the %s in %s, %s, in other years',
       async (_, language, scheme, saved) => {
         const popup = await openAs(saved, language, scheme);
