@@ -22,10 +22,7 @@ export function MarksSwitch({ on, onMarks }: MarksSwitchProps) {
           onMarks(!on);
         }}
       />
-      <span>
-        {text.t('marksSwitch')}
-        <span class="switch-note">{text.t('marksSwitchNote')}</span>
-      </span>
+      <span title={text.t('marksSwitchNote')}>{text.t('marksSwitch')}</span>
     </label>
   );
 }

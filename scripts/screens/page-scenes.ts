@@ -56,21 +56,34 @@ const sidePanel: Scene = {
 
 /** Real pages with marks on them, where somebody has saved them. */
 const realPages = {
-  'wechat-article': ['006-weixin-article-plain-urls-qr.html', 'https://mp.weixin.qq.com/s/SbB40tES2MrfoNaIPima5A'],
-  'zhihu-answer': ['022-zhihu-answer-fragment-41-wrapped.html', 'http://www.zhihu.com/question/19851109'],
-  'weibo-post': ['037-weibo-desktop-post-tcn.html', 'https://weibo.com/'],
+  'zhihu-column': ['027-zhihu-zhuanlan-rl-ppo.html', 'https://zhuanlan.zhihu.com/p/22925478480'],
+  'weibo-feed': ['033-weibo-cn-feed-sinaurl-6.html', 'https://weibo.cn/u/1669879400'],
+  'wechat-article': ['001-weixin-article-links-a.html', 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA'],
 } as const;
 
 function marked([name, [file, address]]: readonly [string, readonly [string, string]]): Scene {
+  let showFirst = async () => {};
   return {
     name: `marks/${name}`,
     needs: 'marks.js',
     open: async (stage) => {
-      await stage.choose({ marks: true });
-      return (await stage.visit(savedPage(file, address))).page;
+      const { page, tabId } = await stage.visit(savedPage(file, address));
+      // WeChat shows the text of an article by a script that is not served here.
+      await page.evaluateOnNewDocument(() =>
+        addEventListener('DOMContentLoaded', () => {
+          document.getElementById('js_content')?.style.setProperty('visibility', 'visible');
+          document.getElementById('js_content')?.style.setProperty('opacity', '1');
+        }),
+      );
+      await stage.grant(page);
+      showFirst = () => stage.showFirstMarked(tabId);
+      return page;
     },
     // Marks are drawn once the page has been read and judged, and stand in no node of it that could be waited for.
-    act: (page) => new Promise((next) => setTimeout(next, page.isClosed() ? 0 : 1_500)),
+    act: async () => {
+      await showFirst();
+      await new Promise((next) => setTimeout(next, 1_500));
+    },
   };
 }
 

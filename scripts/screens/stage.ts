@@ -111,6 +111,15 @@ export class Stage {
     await popup.close().catch(() => {});
   }
 
+  /** Marks the links of a tab, and shows the first of those that are marked. */
+  async showFirstMarked(tabId: number): Promise<void> {
+    const answer = await this.#desk.settledReport(tabId);
+    await this.#desk.send('marks', { tabId, on: true });
+    const findings = answer.kind === 'report' ? answer.report.findings : [];
+    const first = findings.find(({ bucket }) => bucket === 'walled' || bucket === 'interstitial');
+    if (first !== undefined) await this.#desk.send('show-link', { tabId, address: first.link, step: 'first' });
+  }
+
   /** A page of the extension in a tab of its own. */
   async open(address: string, width: number, height: number): Promise<Page> {
     const page = await this.chromium.browser.newPage();
