@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { pagesFolder, savedPage } from '../../tests/saved-pages.ts';
+import { pagesFolder, type SavedPage, savedPage } from '../../tests/saved-pages.ts';
 import type { Scene } from './popup-scenes.ts';
 import { demoPages } from './stage.ts';
 
@@ -54,20 +54,20 @@ const sidePanel: Scene = {
   act: async (page) => void (await page.waitForSelector('main[aria-busy="false"]')),
 };
 
-/** Real pages with marks on them, where somebody has saved them. */
+/** Real pages that are shown with marks on them, where somebody has saved them. */
 const realPages = {
   'zhihu-column': ['027-zhihu-zhuanlan-rl-ppo.html', 'https://zhuanlan.zhihu.com/p/22925478480'],
   'weibo-feed': ['033-weibo-cn-feed-sinaurl-6.html', 'https://weibo.cn/u/1669879400'],
   'wechat-article': ['001-weixin-article-links-a.html', 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA'],
 } as const;
 
-function marked([name, [file, address]]: readonly [string, readonly [string, string]]): Scene {
+function marked(name: string, saved: () => SavedPage): Scene {
   let showFirst = async () => {};
   return {
     name: `marks/${name}`,
     needs: 'marks.js',
     open: async (stage) => {
-      const { page, tabId } = await stage.visit(savedPage(file, address));
+      const { page, tabId } = await stage.visit(saved());
       // WeChat shows the text of an article by a script that is not served here.
       await page.evaluateOnNewDocument(() =>
         addEventListener('DOMContentLoaded', () => {
@@ -111,7 +111,8 @@ export const pageScenes: readonly Scene[] = [
   plain('options/all', 'options.html', 1_000, 900),
   plain('welcome/first-run', 'welcome.html', 1_000, 800),
   sidePanel,
+  marked('demo', () => demoPages.article),
   ...Object.entries(realPages)
     .filter(([, [file]]) => !missing(file))
-    .map(marked),
+    .map(([name, [file, address]]) => marked(name, () => savedPage(file, address))),
 ];
