@@ -1,13 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SavedPage } from '../saved-pages.ts';
+import { violationsOf } from './axe.ts';
 import { Chromium } from './chromium.ts';
 import { builtExtension, serve } from './extension.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const article: SavedPage = {
   address: 'https://mp.weixin.qq.com/s/hutong-demo-article',
@@ -16,11 +14,6 @@ const article: SavedPage = {
 
 /** Every page of the extension, as the build has them. */
 const pages = globSync('**/*.html', { cwd: builtExtension('chrome-mv3') }).sort();
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 /** What a page needs to be seen at work, besides being opened. */
 const atWork: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -38,14 +31,6 @@ describe('every page of the extension', () => {
     chromium = await Chromium.start();
   });
   afterAll(() => chromium?.stop());
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
-    );
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
 
   /** Unfolds the first two rows of each kind, and what is folded within them: the others are made in the same way. */
   async function unfold(page: Page): Promise<void> {
@@ -85,10 +70,10 @@ describe('every page of the extension', () => {
     await page.evaluate((language) => chrome.storage.local.set({ language }), language);
     await page.reload({ waitUntil: 'networkidle0' });
     await page.waitForSelector('main[aria-busy="false"], main:not([aria-busy])');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await atWork[name]?.(page);
     await unfold(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.close();
   });
 
@@ -105,7 +90,7 @@ describe('every page of the extension', () => {
     await unfold(popup);
     expect(await popup.$$('.wrong-verdict textarea')).not.toHaveLength(0);
     expect(await popup.$$('.share-matrix .records')).not.toHaveLength(0);
-    expect(await violations(popup)).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     await popup.close();
     await page.close();
   });

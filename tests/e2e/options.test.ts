@@ -1,16 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SavedPage } from '../saved-pages.ts';
+import { violationsOf } from './axe.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually, serve } from './extension.ts';
 import { pseudoLocalise, sidewaysOverflow } from './pseudo.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const article: SavedPage = {
   address: 'https://mp.weixin.qq.com/s/hutong-demo-article',
   body: readFileSync(join(import.meta.dirname, '../demo/wechat-article.html')),
@@ -19,16 +18,6 @@ const article: SavedPage = {
 const looks = ['en', 'zh_CN', 'zh_TW'].flatMap((language) =>
   ['light', 'dark'].map((scheme) => [language, scheme] as const),
 );
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 describe('the page with all settings', () => {
   let chromium: Chromium;
@@ -314,7 +303,7 @@ describe('the page with all settings', () => {
       await page.evaluate((language) => chrome.storage.local.set({ language }), language);
       const tag = language === 'en' ? 'en-GB' : language.replace('_', '-');
       await page.waitForFunction((tag) => document.documentElement.lang === tag, {}, tag);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     });
   });
 

@@ -10,6 +10,7 @@ import { violationsOf } from './axe.ts';
 import { Browsing, written } from './browsing.ts';
 import { Chromium } from './chromium.ts';
 import { contentsOfReport, eventually, onClick } from './extension.ts';
+import { pseudoLocalise, sidewaysOverflow } from './pseudo.ts';
 
 const demo = (file: string, address: string): SavedPage => ({
   address,
@@ -340,6 +341,24 @@ describe('the popup, opened by the toolbar button', () => {
       },
     );
   });
+
+  it.each([320, 400, 800])(
+    'fits a window of %i pixels, with words of other lengths and in the other direction',
+    async (width) => {
+      const popup = await openAs(article, 'en', 'light');
+      await popup.setViewport({ width, height: 600 });
+      await unfold(popup);
+      for (const words of ['as they are', 'longer']) {
+        if (words === 'longer') await popup.evaluate(pseudoLocalise);
+        for (const direction of ['ltr', 'rtl']) {
+          await popup.evaluate((direction) => {
+            document.documentElement.dir = direction;
+          }, direction);
+          expect(await popup.evaluate(sidewaysOverflow), `${direction}, words ${words}`).toBeNull();
+        }
+      }
+    },
+  );
 
   it('the saved pages are here', ({ skip }) => {
     if (pagesMissing !== null) skip(pagesMissing);

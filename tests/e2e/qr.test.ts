@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReport } from '../../engine/report.ts';
 import { dataAddress, makeCode } from '../code-pictures.ts';
 import { pagesMissing, savedPage } from '../saved-pages.ts';
+import { violationsOf } from './axe.ts';
 import { Browsing } from './browsing.ts';
 import { Chromium } from './chromium.ts';
 import { eventually } from './extension.ts';
 import realPages from './qr.cases.json' with { type: 'json' };
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const address = 'https://mp.weixin.qq.com/s/codes';
 const other = 'https://pictures.example';
@@ -163,8 +160,7 @@ describe('looking for QR codes', () => {
       ({ text }) => text === '12',
       'the badge',
     );
-    await popup.evaluate(axe);
-    expect(await popup.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
   });
 
   it('tells what it could not read, and reads it once it is on the screen', async () => {
