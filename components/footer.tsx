@@ -3,7 +3,6 @@ import type { PageReport } from '../engine/report.ts';
 import type { Day } from '../engine/types.ts';
 import { CoverageLine } from './coverage.tsx';
 import { ageOf } from './dates.ts';
-import { LabelledSwitch } from './switch.tsx';
 import { type Language, languages } from './text.ts';
 import { useView } from './view.ts';
 
@@ -37,12 +36,23 @@ function Languages({ onLanguage }: { readonly onLanguage: (language: Language) =
 function EverySite({ on, onEverySite }: { readonly on: boolean; readonly onEverySite: (on: boolean) => void }) {
   const { text } = useView();
   return (
-    <LabelledSwitch on={on} onSwitch={onEverySite}>
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => {
+          // The browser asks the reader first: the switch moves when the answer is there.
+          event.currentTarget.checked = on;
+          onEverySite(!on);
+        }}
+      />
       <span>
         {text.t('everySite')}
         <span class="switch-note">{text.t('everySiteNote')}</span>
       </span>
-    </LabelledSwitch>
+    </label>
   );
 }
 

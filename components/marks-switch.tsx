@@ -1,4 +1,3 @@
-import { LabelledSwitch } from './switch.tsx';
 import { useView } from './view.ts';
 
 interface MarksSwitchProps {
@@ -11,8 +10,19 @@ interface MarksSwitchProps {
 export function MarksSwitch({ on, onMarks }: MarksSwitchProps) {
   const { text } = useView();
   return (
-    <LabelledSwitch on={on} onSwitch={onMarks}>
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => {
+          // The page may not let us in: the switch moves when the answer is there.
+          event.currentTarget.checked = on;
+          onMarks(!on);
+        }}
+      />
       <span title={text.t('marksSwitchNote')}>{text.t('marksSwitch')}</span>
-    </LabelledSwitch>
+    </label>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface SwitchProps {
@@ -8,17 +7,9 @@ interface SwitchProps {
   readonly onSwitch: (on: boolean) => void;
 }
 
-interface LabelledSwitchProps {
-  readonly on: boolean;
-  readonly onSwitch: (on: boolean) => void;
-  /** The id of the element that says more; undefined where none does. */
-  readonly describedBy?: string;
-  /** One element: what is switched. */
-  readonly children: ComponentChildren;
-}
-
-/** A switch with its words. It moves when what was asked for has been done: the browser or the page may say no. */
-export function LabelledSwitch({ on, onSwitch, describedBy, children }: LabelledSwitchProps) {
+/** Something that is on or off. It moves when it has been done, since the browser may ask the reader first. */
+export function Switch({ label, note, on, onSwitch }: SwitchProps) {
+  const id = useId();
   return (
     <label class="switch">
       <input
@@ -26,28 +17,18 @@ export function LabelledSwitch({ on, onSwitch, describedBy, children }: Labelled
         role="switch"
         checked={on}
         aria-checked={on}
-        aria-describedby={describedBy}
+        aria-describedby={id}
         onChange={(event) => {
           event.currentTarget.checked = on;
           onSwitch(!on);
         }}
       />
-      {children}
-    </label>
-  );
-}
-
-/** Something that is on or off, with a note on what that means. */
-export function Switch({ label, note, on, onSwitch }: SwitchProps) {
-  const id = useId();
-  return (
-    <LabelledSwitch on={on} onSwitch={onSwitch} describedBy={id}>
       <span>
         {label}
         <span class="switch-note" id={id} aria-hidden="true">
           {note}
         </span>
       </span>
-    </LabelledSwitch>
+    </label>
   );
 }
