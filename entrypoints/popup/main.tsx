@@ -9,4 +9,4 @@ async function tabToShow(): Promise<ActiveTab> {
 }
 
 keepWithinWindow();
-showTab('popup', tabToShow);
+void showTab('popup', tabToShow);

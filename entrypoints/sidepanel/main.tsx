@@ -1,5 +1,4 @@
 import { activeTab, followActiveTab } from '../../browser/active-tab.ts';
 import { showTab } from '../view/show.tsx';
 
-const controller = showTab('panel', activeTab);
-followActiveTab(() => void controller.follow());
+void showTab('panel', activeTab).then((controller) => followActiveTab(() => void controller.follow()));

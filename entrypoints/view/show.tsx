@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../browser/active-tab.ts';
 import { followAppearance } from '../../browser/appearance.ts';
 import { hasSidePanel, openSidePanel } from '../../browser/side-panel.ts';
+import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { MarksSwitch } from '../../components/marks-switch.tsx';
 import { Popup } from '../../components/popup.tsx';
@@ -22,7 +23,9 @@ function openPanel(windowId: number): void {
 const copy = (words: string) => navigator.clipboard.writeText(words);
 
 /** Shows what is on a tab in this document, and follows the settings. */
-export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Controller {
+export async function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Promise<Controller> {
+  followAppearance();
+  await loadMessages();
   const root = document.getElementById('root') as HTMLElement;
   const draw = (state: State) => {
     const { answer, settings, tab, everySiteGranted, marked, qr } = state;
@@ -61,7 +64,6 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
     );
   };
   const controller = new Controller(find, draw);
-  followAppearance();
   void controller.start();
   return controller;
 }
