@@ -1,7 +1,8 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
-import type { AliasOptions } from 'vite';
+import { type AliasOptions, mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
+import { sharedChunks } from './browser/chunks.ts';
 import { messagesFile, messagesPlugin, messagesTable } from './browser/messages-plugin.ts';
 import { rulebookFile } from './browser/rulebook-file.ts';
 import { decoderPlugin } from './browser/vite-plugin.ts';
@@ -60,6 +61,11 @@ export default defineConfig({
       // Every page pays for the size of a script that runs in it, and there both browsers answer with promises by themselves.
       const isInPages = entrypoints.every(({ name }) => scriptsInPages.has(name));
       if (isInPages) config.resolve = { ...config.resolve, alias: withoutPolyfill(config.resolve?.alias) };
+      else
+        config.build = mergeConfig(
+          { build: config.build },
+          { build: { rolldownOptions: { output: { codeSplitting: sharedChunks('entrypoints/background.ts') } } } },
+        ).build;
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's document, which no locale file can translate.

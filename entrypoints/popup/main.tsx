@@ -9,4 +9,4 @@ async function tabToShow(): Promise<ActiveTab> {
 }
 
 keepWithinWindow();
-void showTab('popup', tabToShow);
+showTab('popup', tabToShow);

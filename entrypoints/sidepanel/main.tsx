@@ -1,4 +1,5 @@
 import { activeTab, followActiveTab } from '../../browser/active-tab.ts';
 import { showTab } from '../view/show.tsx';
 
-void showTab('panel', activeTab).then((controller) => followActiveTab(() => void controller.follow()));
+const controller = showTab('panel', activeTab);
+followActiveTab(() => void controller.follow());

@@ -23,11 +23,14 @@ function openPanel(windowId: number): void {
 const copy = (words: string) => navigator.clipboard.writeText(words);
 
 /** Shows what is on a tab in this document, and follows the settings. */
-export async function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Promise<Controller> {
-  followAppearance();
-  await loadMessages();
+export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Controller {
   const root = document.getElementById('root') as HTMLElement;
+  let loaded = false;
+  let last: State | null = null;
   const draw = (state: State) => {
+    last = state;
+    // What is to be shown is asked for while the words for it are still on their way.
+    if (!loaded) return;
     const { answer, settings, tab, everySiteGranted, marked, qr } = state;
     const language = chosenLanguage(settings.language, browser.i18n.getUILanguage());
     const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
@@ -64,6 +67,11 @@ export async function showTab(place: 'popup' | 'panel', find: () => Promise<Acti
     );
   };
   const controller = new Controller(find, draw);
+  followAppearance();
   void controller.start();
+  void loadMessages().then(() => {
+    loaded = true;
+    if (last !== null) draw(last);
+  });
   return controller;
 }
