@@ -63,12 +63,25 @@ const links = [
 ] as const;
 
 function logged(finding: ReportedFinding, page: LoggedPage['page'], i: number, vantage: Vantage | null): LoggedLink {
-  const { link, chain, target, count, text, source, was, shows, bucket, alternatives, rulebook, ...concluded } = finding;
+  const { link, chain, target, count, text, source, was, shows, bucket, alternatives, rulebook, ...concluded } =
+    finding;
   const day = page.observedAt.slice(0, 10);
   const { kind, carrier, via, to, ambiguous, group, effect, decidedBy, wall, wrapper, rollout } = concluded;
   const { verified, stale, confidence, evidence, caveats } = concluded;
   return {
-    seen: { id: `${page.id}:${i}`, page: page.id, observedAt: page.observedAt, link, chain, target, count, text, source, was, shows },
+    seen: {
+      id: `${page.id}:${i}`,
+      page: page.id,
+      observedAt: page.observedAt,
+      link,
+      chain,
+      target,
+      count,
+      text,
+      source,
+      was,
+      shows,
+    },
     concluded: [
       {
         judgement: firstJudgement,
@@ -97,7 +110,12 @@ function logged(finding: ReportedFinding, page: LoggedPage['page'], i: number, v
 }
 
 const sessionFacts = [
-  ['Pilot: reading lists', 'First week, WeChat and Zhihu only. Links in comments were not unfolded.', ['pilot'], '2026-03-02'],
+  [
+    'Pilot: reading lists',
+    'First week, WeChat and Zhihu only. Links in comments were not unfolded.',
+    ['pilot'],
+    '2026-03-02',
+  ],
   ['Spring sample', '', ['spring', 'mobile'], '2026-04-20'],
   ['618 shopping festival', '每天同一时间，同一批账号。', ['618', 'shops'], '2026-06-08'],
   ['Replication by Lin', 'Laid together from a second machine.', ['team'], '2026-09-07'],
@@ -108,18 +126,19 @@ const sessionFacts = [
 export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Session[]; pages: LoggedPage[] } {
   const random = randomFrom(20261124);
   const number = () => String(Math.floor(100_000 + random() * 900_000));
-  const idOf = (kind: string, i: number) =>
-    `${kind}0000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
-  const sessions = sessionFacts.map(([name, note, tags, day], i): Session => ({
-    id: idOf('5', i),
-    startedAt: `${day}T01:00:00.000Z`,
-    endedAt: i === sessionFacts.length - 1 ? null : `${day.slice(0, 8)}28T10:00:00.000Z`,
-    name,
-    note,
-    tags,
-    sites: i === 0 ? ['weixin.qq.com', 'zhihu.com'] : null,
-    vantage: null,
-  }));
+  const idOf = (kind: string, i: number) => `${kind}0000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
+  const sessions = sessionFacts.map(
+    ([name, note, tags, day], i): Session => ({
+      id: idOf('5', i),
+      startedAt: `${day}T01:00:00.000Z`,
+      endedAt: i === sessionFacts.length - 1 ? null : `${day.slice(0, 8)}28T10:00:00.000Z`,
+      name,
+      note,
+      tags,
+      sites: i === 0 ? ['weixin.qq.com', 'zhihu.com'] : null,
+      vantage: null,
+    }),
+  );
   const weights = places.reduce((sum, [, weight]) => sum + weight, 0);
   const pagePlace = () => {
     let left = random() * weights;
@@ -129,7 +148,11 @@ export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Sessi
     const session = sessions[Math.floor((i / pages) * sessions.length)] as Session;
     const ofSession = i - Math.ceil((sessions.indexOf(session) * pages) / sessions.length);
     const dayMs = 86_400_000;
-    const moment = Date.parse(session.startedAt) + (ofSession % 21) * dayMs + (ofSession % 37) * 960_000 + Math.floor(random() * 900_000);
+    const moment =
+      Date.parse(session.startedAt) +
+      (ofSession % 21) * dayMs +
+      (ofSession % 37) * 960_000 +
+      Math.floor(random() * 900_000);
     const address = pagePlace()[0].replace('#', number());
     const vantage = vantageOf(address, rulebook);
     const addresses = Math.floor(4 + random() ** 2 * 22);

@@ -1,7 +1,7 @@
-import { columnNames, type ColumnName, type Order } from '../../log/archive.ts';
-import { firstJudgement, type LogFilter } from '../../log/records.ts';
-import { effects, kinds } from '../../engine/types.ts';
 import { isInCalendar } from '../../engine/dates.ts';
+import { effects, kinds } from '../../engine/types.ts';
+import { type ColumnName, columnNames, type Order } from '../../log/archive.ts';
+import { firstJudgement, type LogFilter } from '../../log/records.ts';
 
 export const views = ['findings', 'pages', 'sessions', 'plots'] as const;
 /** Which side of the log is looked at. */
@@ -126,5 +126,7 @@ export function narrowed(filter: LogFilter, column: ColumnName, value: string | 
   if (!canNarrow(column, value)) return filter;
   const part = partOfColumn[column];
   if (part !== undefined) return { ...filter, [part]: [value] };
-  return column === 'day' ? { ...filter, from: value as string, to: value as string } : { ...filter, site: value as string };
+  return column === 'day'
+    ? { ...filter, from: value as string, to: value as string }
+    : { ...filter, site: value as string };
 }

@@ -71,7 +71,11 @@ export function scrolledTo(bar: number, before: Place, extent: Extent): Place {
 }
 
 /** Rows in sight, `from` included and `to` excluded, with some above and below that may come into sight next. */
-export function rowsInSight({ top }: Place, { rows, rowHeight, window }: Extent, spare = 6): { from: number; to: number } {
+export function rowsInSight(
+  { top }: Place,
+  { rows, rowHeight, window }: Extent,
+  spare = 6,
+): { from: number; to: number } {
   const from = Math.max(0, Math.floor(top / rowHeight) - spare);
   return { from, to: Math.min(rows, Math.ceil((top + window) / rowHeight) + spare) };
 }
