@@ -142,7 +142,11 @@ export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Sessi
   const weights = places.reduce((sum, [, weight]) => sum + weight, 0);
   const pagePlace = () => {
     let left = random() * weights;
-    return places.find(([, weight]) => (left -= weight) < 0) ?? places[0];
+    for (const place of places) {
+      left -= place[1];
+      if (left < 0) return place;
+    }
+    return places[0];
   };
   const logged_ = Array.from({ length: pages }, (_, i): LoggedPage => {
     const session = sessions[Math.floor((i / pages) * sessions.length)] as Session;

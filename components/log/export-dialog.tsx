@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../engine/dates.ts';
 import type { Progress } from '../../log/archive.ts';
@@ -34,7 +35,6 @@ function Preview({ wish }: { readonly wish: ExportWish }) {
   const { text, archive, fail } = log;
   const [pages, setPages] = useState<readonly LoggedPage[] | null>(null);
   const { filter, redaction } = wish;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: neither format nor mark changes what is left out.
   useEffect(() => {
     let stale = false;
     preview(archive, wish, previewed).then((shown) => {

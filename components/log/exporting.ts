@@ -1,13 +1,7 @@
+import type { RulebookStamp } from '../../engine/types.ts';
 import type { Archive, LogOverview, Progress } from '../../log/archive.ts';
 import type { LogFormat } from '../../log/formats.ts';
-import {
-  firstJudgement,
-  type LogFilter,
-  type LoggedPage,
-  type Redaction,
-  type RulebookStamp,
-  type Tool,
-} from '../../log/records.ts';
+import { firstJudgement, type LogFilter, type LoggedPage, type Redaction, type Tool } from '../../log/records.ts';
 
 /** What the reader wants in a file. */
 export interface ExportWish {

@@ -40,6 +40,7 @@ export function Popover({ label, value, children, onOpen, kind = 'facet' }: Popo
     };
   }, [open]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to a key that its button and panel pass on.
     <div
       ref={box}
       class="popover"

@@ -1,24 +1,15 @@
 import { LogFileError } from '../../log/file-error.ts';
 import type { Text, TextKey } from '../text.ts';
 
-/** What went wrong, as far as it has words of its own. */
-type Fault = 'full' | 'locked' | 'other';
+const faults = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
+/** What the archive says went wrong, as `browser/log-fault.ts` tells it; `other` where it says nothing. */
+type Fault = (typeof faults)[number] | 'other';
 
-const full = /Quota|DiskFull/i;
-const locked = /Blocked|VersionError|DatabaseClosed|OpenFailed|MissingAPI|InvalidState|Locked/i;
-
-function namesOf(error: unknown): string[] {
-  if (typeof error !== 'object' || error === null) return [];
-  const { name, inner, cause, kind } = error as { name?: unknown; inner?: unknown; cause?: unknown; kind?: unknown };
-  const own = [name, kind].filter((one) => typeof one === 'string');
-  return [...own, ...[inner, cause].flatMap((one) => (one === error ? [] : namesOf(one)))];
-}
-
-/** Sorts an error of the archive, or of the store beneath it, by what a reader can do. */
-export function faultOf(error: unknown): Fault {
-  const names = namesOf(error);
-  if (names.some((name) => full.test(name))) return 'full';
-  return names.some((name) => locked.test(name)) ? 'locked' : 'other';
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return 'other';
+  const { kind } = error as { kind?: unknown };
+  if (error.name === 'QuotaExceededError') return 'full';
+  return faults.find((fault) => fault === kind) ?? 'other';
 }
 
 const fileWords = {
@@ -41,6 +32,8 @@ export function failureInWords(error: unknown, text: Text): string {
   if (error instanceof LogFileError) return text.t(fileWords[error.fault]);
   const fault = faultOf(error);
   if (fault === 'full') return text.t('logPageFull');
-  if (fault === 'locked') return text.t('logPageLocked');
+  if (fault === 'blocked') return text.t('logPageLocked');
+  if (fault === 'newer') return text.t('logPageNewer');
+  if (fault === 'lost') return text.t('logPageLost', { message: messageOf(error) });
   return text.t('logPageFailed', { message: messageOf(error) });
 }

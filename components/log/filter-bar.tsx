@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnName, Progress } from '../../log/archive.ts';
 import type { LogFilter } from '../../log/records.ts';
@@ -39,7 +40,7 @@ function TypedField(props: {
 }) {
   const { value, onType } = props;
   const [typed, setTyped] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const id = useId();
   useEffect(() => setTyped(value), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -94,7 +95,6 @@ export function FilterBar({ filter, judgement, onFilter, progress, onStop }: Fil
   const id = useId();
 
   // Counts are of the log as it was; what changes the log or the question makes them old.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => setChoices({}), [filter, judgement, overview]);
 
   useEffect(() => {

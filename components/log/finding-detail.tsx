@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import type { ComponentChildren } from 'preact';
 import type { FindingRow } from '../../log/archive.ts';
 import { type Conclusion, firstJudgement } from '../../log/records.ts';

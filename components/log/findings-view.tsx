@@ -31,7 +31,6 @@ export function FindingsView(props: FindingsViewProps) {
     () => Pieces.of(selection, (error) => (error === null ? drawAgain(undefined) : fail(error))),
     [selection, fail],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of another selection are others.
   useEffect(() => setOpened(null), [selection]);
 
   const shown = useMemo(() => {

@@ -1,4 +1,5 @@
-import type { ComponentChild, JSX } from 'preact';
+// biome-ignore-all lint/a11y/useSemanticElements: no table of the browser's can show a part of its rows.
+import type { ComponentChild, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnName, Order } from '../../log/archive.ts';
 import { useText } from '../page-text.ts';
@@ -66,7 +67,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [height, setHeight] = useState(600);
   const [place, setPlace] = useState<Place>({ bar: 0, top: 0 });
   const [active, setActive] = useState<Active>({ row: 0, column: 1 });
-  const settle = useRef<ReturnType<typeof setTimeout>>();
+  const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const extent: Extent = { rows: count, rowHeight, window: Math.max(rowHeight, height - headHeight) };
   const { from, to } = rowsInSight(place, extent);
   const lastColumn = columns.length;
@@ -80,7 +81,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     return () => observer.disconnect();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a table of other rows begins at its first.
   useLayoutEffect(() => {
     setActive({ row: 0, column: 1 });
     go({ bar: 0, top: 0 });
@@ -114,7 +114,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (opened !== null && row !== opened) props.onOpen(row);
   }
 
-  function pressed(event: JSX.TargetedKeyboardEvent<HTMLDivElement>): void {
+  function pressed(event: TargetedKeyboardEvent<HTMLDivElement>): void {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey || count === 0) return;
     const { row, column } = active;
     const page = Math.max(1, Math.floor(extent.window / rowHeight) - 1);
@@ -147,7 +147,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     <div
       ref={box}
       class="grid"
-      // biome-ignore lint/a11y/useSemanticElements: no table of the browser's shows a part of its rows.
       role="grid"
       tabIndex={0}
       aria-label={props.label}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import type { ColumnName, Selection } from '../../log/archive.ts';
 import { sectionLabels } from '../effects.ts';
 import { useLog } from './context.ts';

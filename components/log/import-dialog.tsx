@@ -102,6 +102,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={text.t('logPageImport')} onClose={onClose} busy={step.kind === 'work'}>
       {step.kind === 'ask' && (
         <div class="dialog-form">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: whoever has no pointer has the button. */}
           <div
             class="drop"
             data-over={over}

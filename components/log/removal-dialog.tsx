@@ -43,7 +43,6 @@ export function RemovalDialog({ chosen, filter, first, onClose, onRemoved }: Rem
     return null;
   })();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the removal is made of these.
   useEffect(() => {
     setExtent(null);
     if (removal === null) return;

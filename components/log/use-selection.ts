@@ -27,7 +27,6 @@ export function useSelection(
   const [progress, setProgress] = useState<Progress | null>(null);
   const going = useRef<AbortController | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another overview means that the log has changed.
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;

@@ -17,7 +17,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-function valueOf({ page, link }: FindingRow, column: ColumnName, judgement: string): string | null {
+function valueIn({ page, link }: FindingRow, column: ColumnName, judgement: string): string | null {
   const concluded = conclusionOf(link, judgement);
   switch (column) {
     case 'day':
@@ -80,7 +80,7 @@ class RowsPicked implements Selection {
   }
 
   counts(column: ColumnName) {
-    const groups = Map.groupBy(this.#rows, (row) => valueOf(row, column, this.#judgement));
+    const groups = Map.groupBy(this.#rows, (row) => valueIn(row, column, this.#judgement));
     return [...groups]
       .map(([value, rows]) => ({ value, findings: rows.length }))
       .sort((a, b) => b.findings - a.findings);
@@ -88,7 +88,7 @@ class RowsPicked implements Selection {
 
   pairs(row: ColumnName, column: ColumnName) {
     const groups = Map.groupBy(this.#rows, (one) =>
-      JSON.stringify([valueOf(one, row, this.#judgement), valueOf(one, column, this.#judgement)]),
+      JSON.stringify([valueIn(one, row, this.#judgement), valueIn(one, column, this.#judgement)]),
     );
     return [...groups].map(([key, rows]) => {
       const [row, column] = JSON.parse(key) as [string | null, string | null];
@@ -146,7 +146,7 @@ export class LogInMemory implements Archive {
     }
     if (order !== null) {
       const { column, descending } = order;
-      const key = (row: FindingRow) => valueOf(row, column, judgement) ?? '';
+      const key = (row: FindingRow) => valueIn(row, column, judgement) ?? '';
       rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) * (descending ? -1 : 1));
     }
     return new RowsPicked(rows, judgement);

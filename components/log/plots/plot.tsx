@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: parts of a drawing have no elements of their own.
 import type { ComponentChild } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { LogFilter } from '../../../log/records.ts';
@@ -182,7 +183,6 @@ export function Plot({ title, said, file, drawing, table, legend, onFilter }: Pl
           <svg
             ref={layer}
             class="plot-cells"
-            // biome-ignore lint/a11y/useSemanticElements: it lies over the picture.
             role="group"
             aria-label={text.t('logPagePlotCells', { plot: title })}
             viewBox={`0 0 ${width} ${height}`}
@@ -196,7 +196,6 @@ export function Plot({ title, said, file, drawing, table, legend, onFilter }: Pl
                   key={label}
                   data-cell={`${row} ${column}`}
                   class="plot-cell"
-                  // biome-ignore lint/a11y/useSemanticElements: a part of a drawing.
                   role="button"
                   tabIndex={active.row === row && active.column === column ? 0 : -1}
                   aria-label={label}
