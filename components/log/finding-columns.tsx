@@ -4,7 +4,7 @@ import { Quote } from '../name.tsx';
 import { EffectWord } from '../record.tsx';
 import { conclusionOf } from './conclusion.ts';
 import type { GridColumn } from './grid.tsx';
-import { momentSeen } from './moments.ts';
+import { shortMoment } from './moments.ts';
 import { columnLabels, type Naming, sessionName, sourceName, valueName } from './names.ts';
 
 /** Columns that are shown until the reader chooses others. */
@@ -39,12 +39,12 @@ export function findingColumns(naming: Naming, judgement: string): readonly Grid
     {
       id: 'time',
       label: text.t('logPageColumnTime'),
-      width: 150,
-      share: 0.6,
+      width: 138,
+      share: 0.3,
       sort: 'day',
       cell: ({ page, link }) => (
         <time dateTime={link.seen.observedAt}>
-          {momentSeen({ observedAt: link.seen.observedAt, timeZone: page.timeZone }, text)}
+          {shortMoment({ observedAt: link.seen.observedAt, timeZone: page.timeZone })}
         </time>
       ),
     },

@@ -34,6 +34,11 @@ export function momentSeen({ observedAt, timeZone }: Pick<SeenPage, 'observedAt'
   return formatFor(text.tag, timeZone, options).format(new Date(observedAt));
 }
 
+/** The same in few letters that sort by themselves: `2026-11-24 15:40`. */
+export function shortMoment({ observedAt, timeZone }: Pick<SeenPage, 'observedAt' | 'timeZone'>): string {
+  return formatFor('sv-SE', timeZone, { dateStyle: 'short', timeStyle: 'short' }).format(new Date(observedAt));
+}
+
 /** Day and time of a moment, as the clock stands where this is read. */
 export function momentHere(at: string, text: Text): string {
   return momentSeen({ observedAt: at, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }, text);

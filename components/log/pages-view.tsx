@@ -10,7 +10,7 @@ import { conclusionOf } from './conclusion.ts';
 import { useLog } from './context.ts';
 import { DetailPanel } from './finding-detail.tsx';
 import { Grid, type GridColumn } from './grid.tsx';
-import { momentSeen } from './moments.ts';
+import { momentSeen, shortMoment } from './moments.ts';
 import { sessionName, valueName } from './names.ts';
 import { type PageSummary, readPage, readPages } from './page-summaries.ts';
 import { percent } from './percent.ts';
@@ -111,10 +111,10 @@ export function PagesView({ filter, judgement, selection, chosen, onChoose }: Pa
       {
         id: 'time',
         label: text.t('logPageColumnTime'),
-        width: 150,
-        share: 0.5,
+        width: 138,
+        share: 0.3,
         sort: null,
-        cell: ({ page }) => momentSeen(page, text),
+        cell: ({ page }) => shortMoment(page),
       },
       {
         id: 'pagePlatform',

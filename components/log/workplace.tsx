@@ -1,8 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { dayOf } from '../../engine/dates.ts';
 import type { SeenPage, SessionId } from '../../log/records.ts';
 import { firstJudgement } from '../../log/records.ts';
 import { Names } from '../brand.tsx';
+import { formatDay } from '../dates.ts';
 import { keepColumns, keptColumns } from './columns-kept.ts';
 import { useLog } from './context.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -12,7 +14,6 @@ import { FindingsView } from './findings-view.tsx';
 import { Groups } from './groups.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { JudgeDialog } from './judge-dialog.tsx';
-import { momentHere } from './moments.ts';
 import { Notices, RoomLine } from './notices.tsx';
 import { PagesView } from './pages-view.tsx';
 import type { PlotsProps } from './plots/plots.tsx';
@@ -76,8 +77,8 @@ export function Workplace({ exporting, now, onRecording }: WorkplaceProps) {
             <>
               <button type="button" class="button" data-kind="plain" onClick={() => setOpen('judge')}>
                 {judged === undefined
-                  ? text.t('logPageRecorded')
-                  : text.t('logPageJudgedOn', { moment: momentHere(judged.judgedAt, text) })}
+                  ? text.t('logPageJudgement')
+                  : text.t('logPageJudgementOf', { day: formatDay(dayOf(new Date(judged.judgedAt)), text) })}
               </button>
               <button
                 type="button"

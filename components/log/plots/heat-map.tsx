@@ -11,7 +11,8 @@ interface HeatMapProps {
   readonly onFilter: (filter: LogFilter) => void;
 }
 
-const [left, top, side, down, gap] = [128, 96, 58, 34, 2] as const;
+/** `slant` is the room that the last slanted name takes beyond its column (px, as all). */
+const [left, top, side, down, gap, slant] = [128, 84, 52, 34, 2, 64] as const;
 
 /** Shades of the heat map, from none to all walled; the number stands in each cell besides. */
 function shade(share: number): number {
@@ -34,7 +35,7 @@ export function HeatMap({ heat, filter, onFilter }: HeatMapProps) {
       walled: text.number(walled),
       findings: text.number(findings),
     });
-  const width = left + columns.length * side + 8;
+  const width = left + columns.length * side + slant;
   const height = top + rows.length * down + 8;
   const worst = [...cells].sort((a, b) => b.walled - a.walled)[0];
   const parts = [
