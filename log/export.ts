@@ -1,6 +1,7 @@
 /** The way out: a log, or what a filter leaves of it, as a stream of bytes in any format. */
 import type { Progress } from './archive.ts';
 import { streamOf } from './bytes.ts';
+import { writeCsv } from './csv-write.ts';
 import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { writeNdjson } from './ndjson-write.ts';
@@ -48,8 +49,9 @@ function written(
   format: LogFormat,
   header: LogHeader,
   pages: AsyncIterable<LoggedPage>,
-  _options: ExportOptions,
+  { byteOrderMark = false }: ExportOptions,
 ): AsyncIterable<Uint8Array> {
+  if (format === 'csv') return writeCsv(header, pages, byteOrderMark);
   if (format === 'ndjson') return writeNdjson(header, pages);
   throw new LogFileError('too-large', `${format} cannot be written yet`);
 }

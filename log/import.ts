@@ -1,6 +1,7 @@
 /** The way in: a file in any of the formats, opened page by page. */
 import type { Progress } from './archive.ts';
 import { piecesOf } from './bytes.ts';
+import { readCsv } from './csv-read.ts';
 import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { type OpenedLog, readNdjson } from './ndjson-read.ts';
@@ -20,6 +21,7 @@ export interface ImportOptions {
  * where it is no log; the pages throw it where the file turns out to have been cut or changed.
  */
 export function openLog(file: Blob, format: LogFormat, options: ImportOptions = {}): Promise<OpenedLog> {
+  if (format === 'csv') return readCsv(piecesRead(file, options));
   if (format === 'ndjson') return readNdjson(piecesRead(file, options));
   throw new LogFileError('too-large', `${format} cannot be read yet`);
 }

@@ -21,23 +21,24 @@ export async function* linesOf(pieces: AsyncIterable<Uint8Array>, quoted: boolea
   for await (const piece of pieces) {
     let start = 0;
     let at = 0;
-    while (at < piece.length) {
-      const end = inside ? -1 : piece.indexOf(lineFeed, at);
-      if (quoted) {
-        const mark = piece.indexOf(quote, at);
-        if (mark >= 0 && (end < 0 || mark < end)) {
-          inside = !inside;
-          at = mark + 1;
-          continue;
-        }
+    // Each is looked for anew only where the last one found has been passed.
+    let feed = piece.indexOf(lineFeed);
+    let mark = quoted ? piece.indexOf(quote) : -1;
+    for (;;) {
+      if (mark >= 0 && (inside || feed < 0 || mark < feed)) {
+        inside = !inside;
+        at = mark + 1;
+        mark = piece.indexOf(quote, at);
+        if (!inside && feed >= 0 && feed < at) feed = piece.indexOf(lineFeed, at);
+        continue;
       }
-      if (end < 0) break;
-      const rest = piece.subarray(start, end + 1);
+      if (inside || feed < 0) break;
+      const rest = piece.subarray(start, feed + 1);
       yield { bytes: begun.length === 0 ? rest : joined([...begun, rest]), number };
       begun = [];
       number += 1;
-      start = end + 1;
-      at = start;
+      start = feed + 1;
+      feed = piece.indexOf(lineFeed, start);
     }
     if (start < piece.length) begun.push(piece.subarray(start));
   }

@@ -13,6 +13,8 @@ export interface OpenedLog {
    * which shows only at its end: pages that came before it are as whole as the file lets one see.
    */
   readonly pages: AsyncIterable<LoggedPage>;
+  /** The rulebooks that lie in a data package, byte for byte. */
+  readonly rulebooks?: readonly Uint8Array[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;

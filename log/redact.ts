@@ -16,6 +16,7 @@
  * ids (random, the same in every export of a log), days, counts, platforms, conclusions, and the public sources of the rules.
  */
 
+import { conclusionInOrder, coverageInOrder, headerInOrder } from './in-order.ts';
 import { dayBegins } from './reader-day.ts';
 import type {
   Judgement,
@@ -79,9 +80,9 @@ function redactSeenPage(page: SeenPage, level: Redaction): SeenPage {
     surface: page.surface,
     readBy: page.readBy,
     ordinary: page.ordinary,
-    coverage: page.coverage,
+    coverage: coverageInOrder(page.coverage),
     passcodes: page.passcodes.map((found) => redactPasscode(found, level)),
-    tool: page.tool,
+    tool: { name: page.tool.name, version: page.tool.version },
   };
 }
 
@@ -111,7 +112,10 @@ export function redactPage({ page, links }: LoggedPage, level: Redaction): Logge
   return {
     page: redactSeenPage(page, level),
     links: links.map(
-      ({ seen, concluded }): LoggedLink => ({ seen: redactSeenLink(seen, page.timeZone, level), concluded }),
+      ({ seen, concluded }): LoggedLink => ({
+        seen: redactSeenLink(seen, page.timeZone, level),
+        concluded: concluded.map(conclusionInOrder),
+      }),
     ),
   };
 }
@@ -144,7 +148,8 @@ function redactJudgement(judgement: Judgement, timeZone: string, level: Redactio
 }
 
 /** What a file says of itself, with as much left out as its own `redaction` promises. */
-export function redactHeader(header: LogHeader): LogHeader {
+export function redactHeader(given: LogHeader): LogHeader {
+  const header = headerInOrder(given);
   const { redaction: level, timeZone } = header;
   return {
     ...header,

@@ -40,6 +40,25 @@ describe('a log as NDJSON', () => {
     expect(JSON.parse(last)).toEqual({ type: 'end', pages: 3, findings: 3, sha256 });
   });
 
+  it('gives the same bytes when it was read and written out again, in whatever order its members were kept', async () => {
+    const turned = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(turned)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([name, inner]) => [name, turned(inner)]),
+            )
+          : value;
+    const text = await written();
+    const head = turned(headOf(pages)) as ReturnType<typeof headOf>;
+    const kept = turned(pages) as typeof pages;
+    expect(await new Response(exportLog('ndjson', head, each(kept), { redaction: 'full' })).text()).toBe(text);
+    const { header, pages: read } = await openLog(new Blob([text]), 'ndjson');
+    expect(await new Response(exportLog('ndjson', header, read, { redaction: 'full' })).text()).toBe(text);
+  });
+
   it('is known to be cut wherever it is cut', async () => {
     const text = await written();
     const faults = new Set<unknown>();
