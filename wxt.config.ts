@@ -1,8 +1,9 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
-import type { AliasOptions } from 'vite';
+import { type AliasOptions, mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
-import { messagesPlugin } from './browser/messages-plugin.ts';
+import { sharedChunks } from './browser/chunks.ts';
+import { messagesFile, messagesPlugin, messagesTable } from './browser/messages-plugin.ts';
 import { rulebookFile } from './browser/rulebook-file.ts';
 import { decoderPlugin } from './browser/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
@@ -54,11 +55,17 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       // The rulebook is a file that anybody can read in the extension, and its hash is that of these bytes.
       files.push({ relativeDest: rulebookFile, contents: loadRules().json });
+      files.push({ relativeDest: messagesFile, contents: messagesTable() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       // Every page pays for the size of a script that runs in it, and there both browsers answer with promises by themselves.
       const isInPages = entrypoints.every(({ name }) => scriptsInPages.has(name));
       if (isInPages) config.resolve = { ...config.resolve, alias: withoutPolyfill(config.resolve?.alias) };
+      else
+        config.build = mergeConfig(
+          { build: config.build },
+          { build: { rolldownOptions: { output: { codeSplitting: sharedChunks('entrypoints/background.ts') } } } },
+        ).build;
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's document, which no locale file can translate.

@@ -44,9 +44,11 @@ export function textAsked(
  * Offers to say where a link, a page or a selected text opens, by titles in the language of the settings (null for the
  * browser's), and opens the page that answers. To be called at once when the background starts.
  */
-export function offerMenu(titlesIn: (language: string | null) => MenuTitles): void {
+export function offerMenu(titlesIn: (language: string | null) => Promise<MenuTitles>): void {
   const draw = ({ language }: Settings) =>
-    void showMenu(titlesIn(language)).catch((error: unknown) => console.warn('Hutong:', error));
+    void titlesIn(language)
+      .then(showMenu)
+      .catch((error: unknown) => console.warn('Hutong:', error));
   menus()?.onClicked.addListener((info, tab) => {
     const text = textAsked(info);
     if (text !== null) void askInNewTab(text, tab);

@@ -94,7 +94,7 @@ export const overlayStyle = `
   .tip .brand { color: #a3abb1 }
 }
 @media (forced-colors: active) {
-  .mark, .tip { forced-color-adjust: none; color: CanvasText; background: Canvas; border: 1px solid CanvasText; box-shadow: none }
+  .mark, .mark[data-section], .tip { forced-color-adjust: none; color: CanvasText; background: Canvas; border: 1px solid CanvasText; box-shadow: none }
   .tip .title, .tip[data-section] .title, .tip .brand { color: CanvasText }
   .ring { border-color: Highlight; box-shadow: none }
 }

@@ -13,7 +13,10 @@ function wordsOf(catalogue: Readonly<Record<keyof English, { readonly message: s
 }
 
 /**
- * The messages of each language, named as the folders of `public/_locales` are. In bundles {@link messagesPlugin} puts a
- * shorter module in the place of this one.
+ * The messages of each language, named as the folders of `public/_locales` are. In bundles {@link messagesPlugin} puts another
+ * module in the place of this one, which holds nothing before {@link loadMessages} is through.
  */
 export const catalogues = { en: wordsOf(english), zh_CN: wordsOf(mainland), zh_TW: wordsOf(taiwan) };
+
+/** Reads the messages, once, before the first is asked for. Outside bundles they are there from the beginning. */
+export async function loadMessages(): Promise<void> {}

@@ -33,29 +33,6 @@ function Languages({ onLanguage }: { readonly onLanguage: (language: Language) =
   );
 }
 
-function EverySite({ on, onEverySite }: { readonly on: boolean; readonly onEverySite: (on: boolean) => void }) {
-  const { text } = useView();
-  return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        onChange={(event) => {
-          // The browser asks the reader first: the switch moves when the answer is there.
-          event.currentTarget.checked = on;
-          onEverySite(!on);
-        }}
-      />
-      <span>
-        {text.t('everySite')}
-        <span class="switch-note">{text.t('everySiteNote')}</span>
-      </span>
-    </label>
-  );
-}
-
 /** The day in a rulebook's version, which is written `YYYY.M.D.n`. */
 function dayOfVersion(version: string): Day {
   const [year = '', month = '', day = ''] = version.split('.');
@@ -98,26 +75,27 @@ interface FooterProps {
   /** The site on which Hutong can be switched off; null where it cannot. */
   readonly site: string | null;
   readonly switches: ComponentChildren;
-  readonly everySite: boolean | null;
-  readonly onEverySite: (on: boolean) => void;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onPanel: (() => void) | null;
   readonly onOptions: () => void;
   readonly onLanguage: (language: Language) => void;
 }
 
-/** What was read and by which rules, and the settings that belong to every page. */
-export function Footer({ report, switches, everySite, onEverySite, onLanguage, ...actions }: FooterProps) {
+/** What was read and by which rules, and the settings that belong to every page: little, since it takes room from the list. */
+export function Footer({ report, switches, onLanguage, ...actions }: FooterProps) {
   return (
     <footer class="footer">
       {switches}
-      {everySite !== null && <EverySite on={everySite} onEverySite={onEverySite} />}
-      {report !== null && <CoverageLine coverage={report.coverage} />}
+      {report !== null && (
+        <div class="footer-line">
+          <CoverageLine coverage={report.coverage} />
+          <Rulebook report={report} />
+        </div>
+      )}
       <div class="footer-line">
-        {report === null ? <Actions {...actions} /> : <Rulebook report={report} />}
+        <Actions {...actions} />
         <Languages onLanguage={onLanguage} />
       </div>
-      {report !== null && <Actions {...actions} />}
     </footer>
   );
 }

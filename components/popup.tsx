@@ -6,6 +6,7 @@ import { bucketOrder } from '../engine/summarise.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import { DayPicker } from './day.tsx';
 import { Elsewhere } from './elsewhere.tsx';
+import { EverySite } from './every-site.tsx';
 import { type Filter, filtered, isActive, noFilter, Search, wordsOf } from './filter.ts';
 import { Footer } from './footer.tsx';
 import { Logo } from './glyph.tsx';
@@ -184,6 +185,11 @@ export function Popup(props: PopupProps) {
                 onSite={props.onSite}
               />
               {report !== null && props.extras}
+              {props.everySite !== null && (
+                <div class="every-site">
+                  <EverySite on={props.everySite} onEverySite={props.onEverySite} />
+                </div>
+              )}
             </div>
             <p class="hidden" role="status" aria-live="polite">
               {announcement}
@@ -193,8 +199,6 @@ export function Popup(props: PopupProps) {
             report={report}
             site={answer?.kind === 'off' ? null : site}
             switches={report === null ? null : props.switches}
-            everySite={props.everySite}
-            onEverySite={props.onEverySite}
             onSite={props.onSite}
             onPanel={props.onPanel}
             onOptions={props.onOptions}

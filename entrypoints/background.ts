@@ -18,6 +18,7 @@ import { Tabs } from '../browser/tabs.ts';
 import { welcome } from '../browser/welcome.ts';
 import { unpack } from '../browser/wire.ts';
 import { type BadgeCounts, type BadgeState, badgeFor } from '../components/badge.ts';
+import { loadMessages } from '../components/catalogues.ts';
 import { chosenLanguage } from '../components/language.ts';
 import { marksWords } from '../components/marks-words.ts';
 import { menuTitles } from '../components/menu.ts';
@@ -87,14 +88,17 @@ async function followOffSites(tabs: Tabs): Promise<void> {
 export default defineBackground({ type: 'module', main });
 
 function main(): void {
-  // Listeners have to be there at once; what they do waits for the rulebook.
+  // Listeners have to be there at once; what they do waits for the rulebook and the messages.
   const rulebook = readRulebook();
+  const messages = loadMessages();
   let settings = defaultSettings;
   const text = () => textIn(chosenLanguage(settings.language, browser.i18n.getUILanguage()));
   const settingsRead = readSettings().then((all) => {
     settings = all;
   });
-  const both = Promise.all([rulebook, settingsRead]).then(([book]) => tabsWithBadges(book, () => settings, text));
+  const both = Promise.all([rulebook, settingsRead, messages]).then(([book]) =>
+    tabsWithBadges(book, () => settings, text),
+  );
   const tabs = both.then((all) => all.tabs);
   const recorder = both.then((all) => all.recorder);
   watchSettings((changed) => {
@@ -189,7 +193,10 @@ function main(): void {
     });
     void marking.then((marks) => marks.drop(tabId));
   });
-  offerMenu((language) => menuTitles(language, browser.i18n.getUILanguage()));
+  offerMenu(async (language) => {
+    await messages;
+    return menuTitles(language, browser.i18n.getUILanguage());
+  });
 
   const follow = () =>
     void followEverySite()

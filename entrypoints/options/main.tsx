@@ -4,6 +4,7 @@ import { readAccess, watchAccess } from '../../browser/access.ts';
 import { followAppearance } from '../../browser/appearance.ts';
 import { readRulebook } from '../../browser/rulebook-file.ts';
 import { readSettings, watchSettings } from '../../browser/settings.ts';
+import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { Options } from '../../components/options/options.tsx';
 import { textIn } from '../../components/text.ts';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     readAccess(),
     readRulebook(),
     readShortcuts(),
+    loadMessages(),
   ]);
   const { places, platformCount, version } = placesOf(rulebook);
   const browserLanguage = browser.i18n.getUILanguage();

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { send } from '../../browser/messages.ts';
 import { readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
 import { keepQuestion, onQuestion } from '../../browser/share-question.ts';
+import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { SharePage, type ShareState, sharePageTitle } from '../../components/share-page.tsx';
 import { type Language, textIn } from '../../components/text.ts';
@@ -69,7 +70,8 @@ function follow({ language, appearance }: Settings): void {
 }
 
 async function start(): Promise<void> {
-  follow(await readSettings());
+  const [settings] = await Promise.all([readSettings(), loadMessages()]);
+  follow(settings);
   watchSettings(follow);
   await onQuestion(({ text, secret }) => {
     show({ secret });

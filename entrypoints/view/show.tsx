@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../browser/active-tab.ts';
 import { followAppearance } from '../../browser/appearance.ts';
 import { hasSidePanel, openSidePanel } from '../../browser/side-panel.ts';
+import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { MarksSwitch } from '../../components/marks-switch.tsx';
 import { Popup } from '../../components/popup.tsx';
@@ -24,7 +25,12 @@ const copy = (words: string) => navigator.clipboard.writeText(words);
 /** Shows what is on a tab in this document, and follows the settings. */
 export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>): Controller {
   const root = document.getElementById('root') as HTMLElement;
+  let loaded = false;
+  let last: State | null = null;
   const draw = (state: State) => {
+    last = state;
+    // What is to be shown is asked for while the words for it are still on their way.
+    if (!loaded) return;
     const { answer, settings, tab, everySiteGranted, marked, qr } = state;
     const language = chosenLanguage(settings.language, browser.i18n.getUILanguage());
     const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
@@ -63,5 +69,9 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
   const controller = new Controller(find, draw);
   followAppearance();
   void controller.start();
+  void loadMessages().then(() => {
+    loaded = true;
+    if (last !== null) draw(last);
+  });
   return controller;
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { everySite, readAccess, watchAccess } from '../../browser/access.ts';
 import { followAppearance } from '../../browser/appearance.ts';
 import { changeSettings, readSettings, watchSettings } from '../../browser/settings.ts';
+import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
 import { textIn } from '../../components/text.ts';
 import { Welcome } from '../../components/welcome.tsx';
@@ -21,7 +22,7 @@ async function close(): Promise<void> {
 
 async function start(): Promise<void> {
   followAppearance();
-  const [settings, access, pinned] = await Promise.all([readSettings(), readAccess(), isPinned()]);
+  const [settings, access, pinned] = await Promise.all([readSettings(), readAccess(), isPinned(), loadMessages()]);
   const where = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
   let state = { settings, access };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { pagesFolder, type SavedPage, savedPage } from '../../tests/saved-pages.ts';
-import type { Scene } from './popup-scenes.ts';
+import { type Scene, settled } from './popup-scenes.ts';
 import { demoPages } from './stage.ts';
 
 const wrapped = 'https://link.zhihu.com/?target=https%3A%2F%2Fitem.taobao.com%2Fitem.htm%3Fid%3D14312037600';
@@ -51,14 +51,14 @@ const sidePanel: Scene = {
     }, tabId);
     return page;
   },
-  act: async (page) => void (await page.waitForSelector('main[aria-busy="false"]')),
+  act: settled,
 };
 
 /** Real pages that are shown with marks on them, where somebody has saved them. */
 const realPages = {
   'zhihu-column': ['027-zhihu-zhuanlan-rl-ppo.html', 'https://zhuanlan.zhihu.com/p/22925478480'],
   'weibo-feed': ['033-weibo-cn-feed-sinaurl-6.html', 'https://weibo.cn/u/1669879400'],
-  'wechat-article': ['001-weixin-article-links-a.html', 'https://mp.weixin.qq.com/s/4HLBydlmsdykQWKzX30EbA'],
+  'douban-books': ['047-douban-book-home-link2.html', 'https://m.douban.com/book/'],
 } as const;
 
 function marked(name: string, saved: () => SavedPage): Scene {
@@ -68,13 +68,6 @@ function marked(name: string, saved: () => SavedPage): Scene {
     needs: 'marks.js',
     open: async (stage) => {
       const { page, tabId } = await stage.visit(saved());
-      // WeChat shows the text of an article by a script that is not served here.
-      await page.evaluateOnNewDocument(() =>
-        addEventListener('DOMContentLoaded', () => {
-          document.getElementById('js_content')?.style.setProperty('visibility', 'visible');
-          document.getElementById('js_content')?.style.setProperty('opacity', '1');
-        }),
-      );
       await stage.grant(page);
       showFirst = () => stage.showFirstMarked(tabId);
       return page;
@@ -82,7 +75,7 @@ function marked(name: string, saved: () => SavedPage): Scene {
     // Marks are drawn once the page has been read and judged, and stand in no node of it that could be waited for.
     act: async () => {
       await showFirst();
-      await new Promise((next) => setTimeout(next, 1_500));
+      await new Promise((next) => setTimeout(next, 2_500));
     },
   };
 }

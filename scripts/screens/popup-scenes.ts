@@ -19,7 +19,7 @@ export interface Scene {
 const idle = 'main[aria-busy="false"]';
 
 /** Waits until what is shown stands still. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.waitForSelector(idle);
   await page.waitForSelector('.share[aria-busy="true"]', { hidden: true });
 }
@@ -49,8 +49,12 @@ async function click(page: Page, selector: string): Promise<void> {
   await element?.evaluate((one) => (one as HTMLElement).click());
 }
 
-async function bringUp(page: Page, selector: string): Promise<void> {
-  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+/** Scrolls to an element. What comes into sight is measured only then, so that it is done once more when that is through. */
+async function bringUp(page: Page, selector: string, block: 'start' | 'center' = 'center'): Promise<void> {
+  for (let times = 0; times < 2; times += 1) {
+    await page.$eval(selector, (element, block) => element.scrollIntoView({ block }), block);
+    await new Promise((next) => setTimeout(next, 200));
+  }
 }
 
 /** Unfolds the first destination and its first link. */
@@ -90,7 +94,7 @@ const scenes: Readonly<Record<string, Pick<Scene, 'open' | 'act'>>> = {
       await openLink(page);
       await click(page, '[data-kind="history"] button');
       await click(page, '.period');
-      await bringUp(page, '.history');
+      await bringUp(page, '.history .timeline', 'start');
     },
   },
   'wrong-verdict': {

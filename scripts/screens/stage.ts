@@ -35,6 +35,8 @@ export async function dress(page: Page, { scheme, forced }: Look): Promise<void>
     features: [
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'forced-colors', value: forced ? 'active' : 'none' },
+      // A picture of something on its way somewhere shows nothing that a reader sees for long.
+      { name: 'prefers-reduced-motion', value: 'reduce' },
     ],
   });
 }

@@ -42,7 +42,7 @@ describe('what the context menu asks', () => {
   it('is left alone where the browser has no context menu', async () => {
     Object.assign(browser, { contextMenus: undefined });
     await expect(showMenu({ link: '', page: '', selection: '' })).resolves.toBeUndefined();
-    expect(() => offerMenu(() => ({ link: '', page: '', selection: '' }))).not.toThrow();
+    expect(() => offerMenu(async () => ({ link: '', page: '', selection: '' }))).not.toThrow();
   });
 });
 
