@@ -1,3 +1,4 @@
+import type { Day } from '../engine/types.ts';
 import type { Judgement, LoggedPage, Session } from '../log/records.ts';
 import { columnsOf, wordsOf } from './log-columns.ts';
 import { packPage, unpackPage } from './log-pack.ts';
@@ -18,6 +19,8 @@ export const pageTables = ['pages', 'columns', 'words', 'sessions', 'notes'] as 
 export const forgottenNote = 'forgotten';
 /** The note that says when the log was last exported whole, and which page was the last one then. */
 export const backupNote = 'backup';
+/** The note that counts the pages of a day. */
+const dayNote = 'day';
 
 /** Numbers of words, looked up once as long as none are forgotten. */
 export class KnownWords {
@@ -56,13 +59,13 @@ export async function readyPage(page: LoggedPage): Promise<ReadyPage> {
 
 /**
  * Puts a page, its columns and its new words into the log within a transaction over {@link pageTables}. A page that is there
- * under the same id makes way for it and keeps its place.
+ * under the same id makes way for it and keeps its place; the answer is whether there was none.
  */
 export async function putPage(
   { page, packed }: ReadyPage,
   words: KnownWords,
   transaction: IDBTransaction,
-): Promise<void> {
+): Promise<boolean> {
   const pages = transaction.objectStore('pages');
   const columns = transaction.objectStore('columns');
   const numbers = await words.numbers(wordsOf(page), transaction);
@@ -75,6 +78,7 @@ export async function putPage(
     if (old !== undefined) await answerTo(columns.delete(old));
   }
   await answerTo(columns.add(columnsOf(page, key, numbers)));
+  return before === undefined;
 }
 
 /** Puts a session or a judgement into the log unless it is there. */
@@ -87,17 +91,43 @@ export async function putUnlessThere(
   if ((await answerTo(store.getKey(record.id))) === undefined) await answerTo(store.add(record));
 }
 
-/** Writes a page durably: once this resolves, it outlives the browser's death. Rejects with a `LogFault`. */
+interface DayNote {
+  readonly day: Day;
+  readonly pages: number;
+}
+
+/** Writes a page durably: once this resolves, it outlives the browser's death. Rejects with a `LogFault`. `day` is the reader's. */
 export async function recordPage(
   database: IDBDatabase,
   session: Session,
   page: LoggedPage,
   words: KnownWords,
+  day: Day,
 ): Promise<void> {
   const ready = await readyPage(page);
   await writeLog(database, pageTables, 'strict', async (transaction) => {
     await putUnlessThere(session, 'sessions', transaction);
-    await putPage(ready, words, transaction);
+    if (!(await putPage(ready, words, transaction))) return;
+    const notes = transaction.objectStore('notes');
+    const { value } = ((await answerTo(notes.get(dayNote))) ?? {}) as { readonly value?: DayNote };
+    const pages = value?.day === day ? value.pages + 1 : 1;
+    await answerTo(notes.put({ name: dayNote, value: { day, pages } satisfies DayNote }));
+  });
+}
+
+/** How many pages were recorded on the last day on which any were, if that is this one. */
+export async function pagesOn(database: IDBDatabase, day: Day): Promise<number> {
+  const note = await answerTo(database.transaction('notes').objectStore('notes').get(dayNote));
+  const { value } = (note ?? {}) as { readonly value?: DayNote };
+  return value?.day === day ? value.pages : 0;
+}
+
+/** Notes when a session ended, if anything was recorded in it. */
+export async function endSession(database: IDBDatabase, id: string, endedAt: string): Promise<void> {
+  await writeLog(database, ['sessions'], 'strict', async (transaction) => {
+    const sessions = transaction.objectStore('sessions');
+    const session = (await answerTo(sessions.get(id))) as Session | undefined;
+    if (session !== undefined) await answerTo(sessions.put({ ...session, endedAt }));
   });
 }
 

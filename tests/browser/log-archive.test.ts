@@ -274,11 +274,11 @@ describe('a page written by the background', () => {
     const database = await openLogDatabase();
     const words = new KnownWords();
     const [first, second] = all as [LoggedPage, LoggedPage];
-    await recordPage(database, session('one'), { ...first, links: first.links.slice(0, 1) }, words);
-    await recordPage(database, session('one'), second, words);
+    await recordPage(database, session('one'), { ...first, links: first.links.slice(0, 1) }, words, '2026-11-24');
+    await recordPage(database, session('one'), second, words, '2026-11-24');
     const archive = await openArchive();
     const before = await archive.select({ filter: {}, order: null, judgement: firstJudgement });
-    await recordPage(database, session('one'), first, words);
+    await recordPage(database, session('one'), first, words, '2026-11-24');
     expect(await gathered(archive)).toEqual([first, second]);
     expect(await idsOf(archive, {})).toEqual(['a:0', 'a:1', 'a:2', 'b:0', 'b:1']);
     // What was selected before stays what it was.
@@ -389,9 +389,9 @@ describe('a write that fails', () => {
       if (this.name === 'columns') this.transaction.abort();
       return real.apply(this as never, given as never) as never;
     } as never);
-    await expect(recordPage(database, session(), all[0] as LoggedPage, new KnownWords())).rejects.toBeInstanceOf(
-      LogFault,
-    );
+    await expect(
+      recordPage(database, session(), all[0] as LoggedPage, new KnownWords(), '2026-11-24'),
+    ).rejects.toBeInstanceOf(LogFault);
     spy.mockRestore();
     expect(await gathered(await openArchive())).toEqual([]);
   });
@@ -399,7 +399,9 @@ describe('a write that fails', () => {
   it('says so where the log has been taken away', async () => {
     const database = await openLogDatabase();
     database.close();
-    await expect(recordPage(database, session(), all[0] as LoggedPage, new KnownWords())).rejects.toMatchObject({
+    await expect(
+      recordPage(database, session(), all[0] as LoggedPage, new KnownWords(), '2026-11-24'),
+    ).rejects.toMatchObject({
       name: 'LogFault',
     });
   });
