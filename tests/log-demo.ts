@@ -1,9 +1,9 @@
 import { vantageOf } from '../engine/identify.ts';
 import { pageFindings } from '../engine/page-findings.ts';
-import { type FoundLink, nothingUnread, type ReportedFinding } from '../engine/report.ts';
+import { type FoundLink, nothingUnread } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Vantage } from '../engine/types.ts';
-import { firstJudgement, type LoggedLink, type LoggedPage, type Session } from '../log/records.ts';
+import { loggedPage } from '../log/from-findings.ts';
+import type { LoggedPage, Session } from '../log/records.ts';
 
 const tool = { name: 'hutong', version: '0.1.0' } as const;
 
@@ -62,53 +62,6 @@ const links = [
   ['https://www.goofish.com/item?id=7#', '闲鱼转让'],
 ] as const;
 
-function logged(finding: ReportedFinding, page: LoggedPage['page'], i: number, vantage: Vantage | null): LoggedLink {
-  const { link, chain, target, count, text, source, was, shows, bucket, alternatives, rulebook, ...concluded } =
-    finding;
-  const day = page.observedAt.slice(0, 10);
-  const { kind, carrier, via, to, ambiguous, group, effect, decidedBy, wall, wrapper, rollout } = concluded;
-  const { verified, stale, confidence, evidence, caveats } = concluded;
-  return {
-    seen: {
-      id: `${page.id}:${i}`,
-      page: page.id,
-      observedAt: page.observedAt,
-      link,
-      chain,
-      target,
-      count,
-      text,
-      source,
-      was,
-      shows,
-    },
-    concluded: [
-      {
-        judgement: firstJudgement,
-        rulebook,
-        vantage,
-        day,
-        kind,
-        carrier,
-        via,
-        to,
-        ambiguous,
-        group,
-        effect,
-        decidedBy,
-        wall,
-        wrapper,
-        rollout,
-        verified,
-        stale,
-        confidence,
-        evidence: evidence as never,
-        caveats,
-      },
-    ],
-  };
-}
-
 const sessionFacts = [
   [
     'Pilot: reading lists',
@@ -148,7 +101,7 @@ export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Sessi
     }
     return places[0];
   };
-  const logged_ = Array.from({ length: pages }, (_, i): LoggedPage => {
+  const all = Array.from({ length: pages }, (_, i): LoggedPage => {
     const session = sessions[Math.floor((i / pages) * sessions.length)] as Session;
     const ofSession = i - Math.ceil((sessions.indexOf(session) * pages) / sessions.length);
     const dayMs = 86_400_000;
@@ -168,28 +121,31 @@ export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Sessi
     const observedAt = new Date(moment).toISOString();
     const circumstances = { rulebook, vantage, day: observedAt.slice(0, 10), found: true, page: address };
     const told = pageFindings({ links: found, texts: [], ordinary: 0 }, vantage?.platform ?? null, circumstances);
-    const page: LoggedPage['page'] = {
-      id: idOf('9', i),
-      session: session.id,
-      observedAt,
-      timeZone: 'Asia/Shanghai',
-      address,
-      platform: vantage?.platform ?? null,
-      surface: vantage?.surface ?? null,
-      readBy: vantage === null ? 'click' : 'access',
+    return loggedPage({
+      page: {
+        id: idOf('9', i),
+        session: session.id,
+        observedAt,
+        timeZone: 'Asia/Shanghai',
+        address,
+        platform: vantage?.platform ?? null,
+        surface: vantage?.surface ?? null,
+        readBy: vantage === null ? 'click' : 'access',
+        tool,
+      },
+      findings: told.findings.map(({ finding }) => finding),
+      passcodes: [],
       ordinary: Math.floor(random() * 90),
       coverage: {
-        addresses: addresses + 40,
         frames: 1 + Math.floor(random() * 3),
         framesRead: 1,
         stoppedAt: null,
         textStoppedAt: null,
         unread: { ...nothingUnread, pictures: Math.floor(random() * 30) },
       },
-      passcodes: [],
-      tool,
-    };
-    return { page, links: told.findings.map(({ finding }, at) => logged(finding, page, at, vantage)) };
+      vantage,
+      day: observedAt.slice(0, 10),
+    });
   });
-  return { sessions, pages: logged_.sort((a, b) => (a.page.observedAt < b.page.observedAt ? -1 : 1)) };
+  return { sessions, pages: all.sort((a, b) => (a.page.observedAt < b.page.observedAt ? -1 : 1)) };
 }

@@ -2,7 +2,7 @@ import type { FindingRow } from '../../log/archive.ts';
 import { shortAddress } from '../address.tsx';
 import { Quote } from '../name.tsx';
 import { EffectWord } from '../record.tsx';
-import { conclusionOf } from './conclusion.ts';
+import { conclusionBy } from './conclusion.ts';
 import type { GridColumn } from './grid.tsx';
 import { shortMoment } from './moments.ts';
 import { columnLabels, type Naming, sessionName, sourceName, valueName } from './names.ts';
@@ -30,7 +30,7 @@ function Host({ address }: { readonly address: string }) {
 /** Every column that findings can be shown with, in the order in which they stand. */
 export function findingColumns(naming: Naming, judgement: string): readonly GridColumn<FindingRow>[] {
   const { text, sessions } = naming;
-  const of = ({ link }: FindingRow) => conclusionOf(link, judgement);
+  const of = ({ link }: FindingRow) => conclusionBy(link, judgement);
   const platform = (id: string | null, column: 'pagePlatform' | 'destination') => (
     <span data-none={id === null}>{valueName(column, id, naming)}</span>
   );

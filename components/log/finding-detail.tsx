@@ -9,7 +9,7 @@ import { PlatformName, Quote } from '../name.tsx';
 import { placeName, surfaceName } from '../names.ts';
 import { EffectWord, Fact, kindWord, WallRecord } from '../record.tsx';
 import { useReport } from '../view.ts';
-import { conclusionOf } from './conclusion.ts';
+import { conclusionBy } from './conclusion.ts';
 import { useLog } from './context.ts';
 import { momentHere, momentSeen } from './moments.ts';
 import { sessionName, sourceName } from './names.ts';
@@ -121,7 +121,7 @@ interface FindingDetailProps extends FindingRow {
 /** All that is known of one finding: its way, its verdict and the record behind it, every judgement, its page. */
 export function FindingDetail({ page, link, judgement, onClose }: FindingDetailProps) {
   const { text, sessions } = useLog();
-  const concluded = conclusionOf(link, judgement);
+  const concluded = conclusionBy(link, judgement);
   const { seen } = link;
   const session = sessions.find(({ id }) => id === page.session);
   return (

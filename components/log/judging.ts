@@ -1,9 +1,9 @@
-import { examine } from '../../engine/examine.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Effect } from '../../engine/types.ts';
 import type { Archive, Progress } from '../../log/archive.ts';
-import type { Conclusion, Judgement, LogFilter, LoggedPage, Tool } from '../../log/records.ts';
-import { conclusionOf } from './conclusion.ts';
+import { firstJudgement, type Judgement, type LogFilter, type LoggedPage, type Tool } from '../../log/records.ts';
+import { rejudger } from '../../log/rejudge.ts';
+import { conclusionBy } from './conclusion.ts';
 
 /** One way in which conclusions differ, and how often. */
 export interface Difference {
@@ -28,7 +28,7 @@ export class Comparing {
   add({ links }: LoggedPage, before: string, after: string): void {
     for (const link of links) {
       if (!link.concluded.some(({ judgement }) => judgement === after)) continue;
-      const [from, to] = [conclusionOf(link, before).effect, conclusionOf(link, after).effect];
+      const [from, to] = [conclusionBy(link, before).effect, conclusionBy(link, after).effect];
       this.#findings += 1;
       if (from === to) continue;
       const key = `${from} ${to}`;
@@ -55,32 +55,6 @@ export async function compare(
     comparing.add(page, before, after);
   }
   return comparing.result;
-}
-
-/** A page with one more conclusion on each of its links: from where and for the day on which it was seen, by other rules. */
-export function judgedAgain({ page, links }: LoggedPage, judgement: Judgement, rulebook: RulebookIndex): LoggedPage {
-  return {
-    page,
-    links: links.map((link) => {
-      const { vantage, day } = link.concluded[0] as Conclusion;
-      const from = judgement.vantage ?? vantage;
-      const on = judgement.day ?? day;
-      const found = examine(link.seen.link, { rulebook, vantage: from, day: on, found: true, page: page.address });
-      const { kind, carrier, via, to, ambiguous, group, effect, decidedBy, wall, wrapper, rollout } = found;
-      const { verified, stale, confidence, evidence, caveats } = found;
-      const verdict = { effect, decidedBy, wall, wrapper, rollout, verified, stale, confidence, evidence, caveats };
-      const named = { kind, carrier, via, to, ambiguous, group };
-      const concluded = {
-        judgement: judgement.id,
-        rulebook: judgement.rulebook,
-        vantage: from,
-        day: on,
-        ...named,
-        ...verdict,
-      };
-      return { seen: link.seen, concluded: [...link.concluded, concluded] };
-    }),
-  };
 }
 
 /** So many pages are judged before their conclusions are kept. */
@@ -121,12 +95,13 @@ export async function judgeAgain(
     waiting = [];
     progress({ done, all });
   };
+  const again = rejudger(judgement, rulebook, 'full');
   progress({ done, all });
   for await (const page of archive.pages(filter, 'all')) {
     if (signal.aborted) break;
-    const again = judgedAgain(page, judgement, rulebook);
-    comparing.add(again, (page.links[0]?.concluded[0] as Conclusion | undefined)?.judgement ?? '', judgement.id);
-    waiting.push(again);
+    const judged = again(page);
+    comparing.add(judged, firstJudgement, judgement.id);
+    waiting.push(judged);
     if (waiting.length === portion) await keep();
   }
   await keep();

@@ -1,6 +1,6 @@
 import type { Archive } from '../../log/archive.ts';
 import type { LogFilter, LoggedPage, SeenPage } from '../../log/records.ts';
-import { conclusionOf } from './conclusion.ts';
+import { conclusionBy } from './conclusion.ts';
 import { bySection, type SectionCounts } from './shares.ts';
 
 /** A page as the table of pages shows it: kept for all of them, so it holds no links. */
@@ -12,7 +12,7 @@ export interface PageSummary {
 }
 
 function summaryOf({ page, links }: LoggedPage, judgement: string): PageSummary {
-  const effects = links.map((link) => ({ value: conclusionOf(link, judgement).effect, findings: 1 }));
+  const effects = links.map((link) => ({ value: conclusionBy(link, judgement).effect, findings: 1 }));
   return { page, findings: links.length, sections: bySection(effects) };
 }
 

@@ -6,7 +6,7 @@ import { sectionLabels } from '../effects.ts';
 import { Quote } from '../name.tsx';
 import { surfaceName } from '../names.ts';
 import { EffectWord } from '../record.tsx';
-import { conclusionOf } from './conclusion.ts';
+import { conclusionBy } from './conclusion.ts';
 import { useLog } from './context.ts';
 import { DetailPanel } from './finding-detail.tsx';
 import { Grid, type GridColumn } from './grid.tsx';
@@ -59,7 +59,7 @@ function PageDetail({ page, judgement, onClose }: { page: SeenPage; judgement: s
         {(whole?.links ?? []).map((link) => (
           <li key={link.seen.id}>
             <span>{link.seen.text !== '' && <Quote words={link.seen.text} />}</span>
-            <EffectWord effect={conclusionOf(link, judgement).effect} />
+            <EffectWord effect={conclusionBy(link, judgement).effect} />
             <bdi dir="ltr" class="grid-address">
               {shortAddress(link.seen.target ?? link.seen.link)}
             </bdi>

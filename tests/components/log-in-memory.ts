@@ -1,4 +1,4 @@
-import { conclusionOf } from '../../components/log/conclusion.ts';
+import { conclusionBy } from '../../components/log/conclusion.ts';
 import { daySeen } from '../../components/log/moments.ts';
 import type {
   Added,
@@ -18,7 +18,7 @@ function hostOf(address: string): string {
 }
 
 function valueIn({ page, link }: FindingRow, column: ColumnName, judgement: string): string | null {
-  const concluded = conclusionOf(link, judgement);
+  const concluded = conclusionBy(link, judgement);
   switch (column) {
     case 'day':
       return daySeen(page);
@@ -43,7 +43,7 @@ const within = <T>(list: readonly T[] | undefined, value: T) => list === undefin
 const plain = (words: string) => words.normalize('NFKC').toLowerCase();
 
 function fits(page: LoggedPage['page'], link: LoggedLink, filter: LogFilter, judgement: string): boolean {
-  const concluded = conclusionOf(link, judgement);
+  const concluded = conclusionBy(link, judgement);
   const { from = '', to = '9999', site, text } = filter;
   const day = daySeen(page);
   const host = hostOf(page.address);
