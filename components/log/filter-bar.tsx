@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ColumnName, Progress } from '../../log/archive.ts';
+import type { ColumnName, LogOverview, Progress } from '../../log/archive.ts';
 import type { LogFilter } from '../../log/records.ts';
 import { useLog } from './context.ts';
 import { Facet, type FacetChoice } from './facet.tsx';
 import { columnLabels, valueName } from './names.ts';
-import { isOpen, type ListPart, withPart } from './question.ts';
+import { firstQuestion, hashOf, isOpen, type ListPart, questionOf, withPart } from './question.ts';
 
 const facets: readonly (readonly [ListPart, ColumnName])[] = [
   ['pagePlatforms', 'pagePlatform'],
@@ -15,6 +15,13 @@ const facets: readonly (readonly [ListPart, ColumnName])[] = [
   ['kinds', 'kind'],
   ['sessions', 'session'],
 ];
+
+/** The values of a column with how often they occur, and what that hangs on. */
+interface Counted {
+  readonly grounds: string;
+  readonly overview: LogOverview;
+  readonly choices: readonly FacetChoice[];
+}
 
 /** How long the reader rests from typing before the log is searched (ms). */
 const pause = 350;
@@ -90,12 +97,19 @@ const sitesOffered = 200;
 export function FilterBar({ filter, judgement, onFilter, progress, onStop }: FilterBarProps) {
   const log = useLog();
   const { text, archive, overview } = log;
-  const [choices, setChoices] = useState<Partial<Record<ListPart, readonly FacetChoice[]>>>({});
+  const [counted, setCounted] = useState<Partial<Record<ListPart, Counted>>>({});
   const [sites, setSites] = useState<readonly string[]>([]);
   const id = useId();
 
-  // Counts are of the log as it was; what changes the log or the question makes them old.
-  useEffect(() => setChoices({}), [filter, judgement, overview]);
+  /** What the counts of a part hang on: all that narrows the log but the part itself. Words would have to be searched anew. */
+  const groundsOf = (part: ListPart): string => {
+    const { [part]: _own, text: _words, ...rest } = filter;
+    return hashOf({ ...firstQuestion, filter: rest, judgement });
+  };
+  const choicesOf = (part: ListPart): readonly FacetChoice[] | null => {
+    const known = counted[part];
+    return known?.grounds === groundsOf(part) && known.overview === overview ? known.choices : null;
+  };
 
   useEffect(() => {
     let stale = false;
@@ -116,18 +130,18 @@ export function FilterBar({ filter, judgement, onFilter, progress, onStop }: Fil
     };
   }, [archive, overview, judgement]);
 
-  /** How often each value occurs among all findings that the rest of the filter leaves. Words would have to be searched anew. */
+  /** Counts how often each value occurs among all findings that the rest of the filter leaves. */
   async function count(part: ListPart, column: ColumnName): Promise<void> {
-    if (choices[part] !== undefined) return;
+    if (choicesOf(part) !== null) return;
+    const grounds = groundsOf(part);
     try {
-      const { [part]: _own, text: _words, ...rest } = filter;
-      const selection = await archive.select({ filter: rest, order: null, judgement });
+      const selection = await archive.select({ filter: questionOf(grounds).filter, order: null, judgement });
       const nameless = column !== 'pagePlatform' && column !== 'destination';
-      const counted = selection
+      const choices = selection
         .counts(column)
         .filter(({ value }) => value !== null || !nameless)
         .map(({ value, findings }) => ({ value, findings, label: valueName(column, value, log) }));
-      setChoices((before) => ({ ...before, [part]: counted }));
+      setCounted((before) => ({ ...before, [part]: { grounds, overview, choices } }));
     } catch (error) {
       log.fail(error);
     }
@@ -178,7 +192,7 @@ export function FilterBar({ filter, judgement, onFilter, progress, onStop }: Fil
             key={part}
             label={text.t(columnLabels[column])}
             chosen={filter[part] ?? []}
-            choices={choices[part] ?? null}
+            choices={choicesOf(part)}
             nameOf={(value) => valueName(column, value, log)}
             onOpen={() => void count(part, column)}
             onChoose={(values) => onFilter(withPart(filter, part, values as never))}

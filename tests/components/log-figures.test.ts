@@ -107,7 +107,12 @@ describe('effects over time', () => {
 
 describe('pages in between', () => {
   it('are a share of the links that lead elsewhere, platform by platform', () => {
-    const pairs = [pair('zhihu', 'warning', 3), pair('zhihu', 'open', 1), pair('zhihu', 'own', 50), pair('qq', 'own', 9)];
+    const pairs = [
+      pair('zhihu', 'warning', 3),
+      pair('zhihu', 'open', 1),
+      pair('zhihu', 'own', 50),
+      pair('qq', 'own', 9),
+    ];
     expect(interstitialsOf(pairs, 5)).toEqual([{ platform: 'zhihu', findings: 4, interstitial: 3 }]);
   });
 });

@@ -38,7 +38,10 @@ describe('a table of a million rows', () => {
   it('shows its first and its last row at the ends of the bar', () => {
     expect(rowsInSight(first, million, 0)).toEqual({ from: 0, to: 20 });
     expect(placeAt(lastTop, million)).toEqual({ bar: lastBar, top: lastTop });
-    expect(rowsInSight(placeAt(Number.POSITIVE_INFINITY, million), million, 0)).toEqual({ from: 999_980, to: 1_000_000 });
+    expect(rowsInSight(placeAt(Number.POSITIVE_INFINITY, million), million, 0)).toEqual({
+      from: 999_980,
+      to: 1_000_000,
+    });
   });
 
   it('moves by as many pixels as the wheel did', () => {
@@ -77,16 +80,21 @@ describe('a table of a million rows', () => {
 
   it('stays within itself whatever the browser says', () => {
     fc.assert(
-      fc.property(fc.integer(), fc.integer({ min: 0, max: lastTop }), fc.integer({ min: 0, max: 2_000_000 }), (bar, top, rows) => {
-        const extent = { ...million, rows };
-        const place = scrolledTo(bar, placeAt(top, extent), extent);
-        const { from, to } = rowsInSight(place, extent);
-        expect(place.top).toBeGreaterThanOrEqual(0);
-        expect(place.top).toBeLessThanOrEqual(Math.max(0, rows * 36 - 720));
-        expect(to).toBeLessThanOrEqual(rows);
-        expect(from).toBeGreaterThanOrEqual(0);
-        expect(to - from).toBeLessThanOrEqual(Math.ceil(720 / 36) + 1 + 12);
-      }),
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 0, max: lastTop }),
+        fc.integer({ min: 0, max: 2_000_000 }),
+        (bar, top, rows) => {
+          const extent = { ...million, rows };
+          const place = scrolledTo(bar, placeAt(top, extent), extent);
+          const { from, to } = rowsInSight(place, extent);
+          expect(place.top).toBeGreaterThanOrEqual(0);
+          expect(place.top).toBeLessThanOrEqual(Math.max(0, rows * 36 - 720));
+          expect(to).toBeLessThanOrEqual(rows);
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to - from).toBeLessThanOrEqual(Math.ceil(720 / 36) + 1 + 12);
+        },
+      ),
     );
   });
 });

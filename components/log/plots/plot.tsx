@@ -197,7 +197,8 @@ export function Plot({ title, said, file, drawing, table, legend, onFilter }: Pl
                   data-cell={`${row} ${column}`}
                   class="plot-cell"
                   role="button"
-                  tabIndex={active.row === row && active.column === column ? 0 : -1}
+                  // Attributes of drawings keep their letters: in any other case this would be none.
+                  tabindex={active.row === row && active.column === column ? 0 : -1}
                   aria-label={label}
                   aria-disabled={filter === null}
                   x={x}
