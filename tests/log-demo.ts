@@ -2,6 +2,7 @@ import { vantageOf } from '../engine/identify.ts';
 import { pageFindings } from '../engine/page-findings.ts';
 import { type FoundLink, nothingUnread } from '../engine/report.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
+import { exportLog } from '../log/export.ts';
 import { loggedPage } from '../log/from-findings.ts';
 import type { LoggedPage, Session } from '../log/records.ts';
 
@@ -148,4 +149,27 @@ export function demoLog(rulebook: RulebookIndex, pages = 240): { sessions: Sessi
     });
   });
   return { sessions, pages: all.sort((a, b) => (a.page.observedAt < b.page.observedAt ? -1 : 1)) };
+}
+
+/** A log as an NDJSON file that leaves nothing out. */
+export async function logFile(
+  { sessions, pages }: ReturnType<typeof demoLog>,
+  rulebook: RulebookIndex,
+): Promise<Uint8Array<ArrayBuffer>> {
+  async function* each() {
+    yield* pages;
+  }
+  const head = {
+    tool,
+    exportedAt: '2026-11-24T08:00:00.000Z',
+    timeZone: 'Asia/Shanghai',
+    filter: null,
+    rulebooks: [rulebook.stamp],
+    judgements: [],
+    sessions,
+    pages: pages.length,
+    findings: pages.reduce((sum, { links }) => sum + links.length, 0),
+  };
+  const stream = exportLog('ndjson', head, each(), { redaction: 'full' });
+  return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
 }

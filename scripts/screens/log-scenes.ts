@@ -2,33 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { exportLog } from '../../log/export.ts';
-import type { LogHeader } from '../../log/records.ts';
 import { openRules } from '../../rules/load.ts';
-import { demoLog } from '../../tests/log-demo.ts';
+import { demoLog, logFile } from '../../tests/log-demo.ts';
 import type { Scene } from './popup-scenes.ts';
 import type { Stage } from './stage.ts';
 
 /** A log of months as a file, as somebody else would hand it over. */
 async function demoFile(): Promise<string> {
   const rulebook = openRules();
-  const { sessions, pages } = demoLog(rulebook);
-  const head: Omit<LogHeader, 'schema' | 'redaction'> = {
-    tool: { name: 'hutong', version: '0.1.0' },
-    exportedAt: '2026-11-24T08:00:00.000Z',
-    timeZone: 'Asia/Shanghai',
-    filter: null,
-    rulebooks: [rulebook.stamp],
-    judgements: [],
-    sessions,
-    pages: pages.length,
-    findings: pages.reduce((sum, { links }) => sum + links.length, 0),
-  };
-  async function* each() {
-    yield* pages;
-  }
   const file = join(mkdtempSync(join(tmpdir(), 'hutong-screens-')), 'lin.ndjson');
-  writeFileSync(file, await new Response(exportLog('ndjson', head, each(), { redaction: 'full' }) as never).bytes());
+  writeFileSync(file, await logFile(demoLog(rulebook), rulebook));
   return file;
 }
 

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Log } from '../../components/log/log.tsx';
 import { textIn } from '../../components/text.ts';
 import type { Archive } from '../../log/archive.ts';
-import { exportLog } from '../../log/export.ts';
-import { demoLog } from '../log-demo.ts';
+import { demoLog, logFile } from '../log-demo.ts';
 import { LogInMemory } from './log-in-memory.ts';
 import { rulebook } from './rulebook.ts';
 
@@ -128,23 +127,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function ndjson(name: string, pages = demo.pages): Promise<File> {
-  async function* each() {
-    yield* pages;
-  }
-  const head = {
-    tool: { name: 'hutong', version: '0.1.0' } as const,
-    exportedAt: '2026-11-24T08:00:00.000Z',
-    timeZone: 'Asia/Shanghai',
-    filter: null,
-    rulebooks: [rulebook.stamp],
-    judgements: [],
-    sessions: demo.sessions,
-    pages: pages.length,
-    findings: pages.reduce((sum, { links }) => sum + links.length, 0),
-  };
-  const bytes = await new Response(exportLog('ndjson', head, each(), { redaction: 'full' })).arrayBuffer();
-  return new File([bytes], name);
+async function ndjson(name: string): Promise<File> {
+  return new File([await logFile(demo, rulebook)], name);
 }
 
 describe('the page of the log', () => {
