@@ -111,7 +111,7 @@ export function PagesView({ filter, judgement, selection, chosen, onChoose }: Pa
       {
         id: 'time',
         label: text.t('logPageColumnTime'),
-        width: 138,
+        width: 158,
         share: 0.3,
         sort: null,
         cell: ({ page }) => shortMoment(page),

@@ -28,7 +28,7 @@ interface BarsProps {
   readonly onFilter: (filter: LogFilter) => void;
 }
 
-const [row, thick, long, behind] = [28, 18, 380, 150] as const;
+const [row, thick, long, behind] = [28, 18, 270, 130] as const;
 
 /** Bars that lie, one below the other. */
 export function Bars({ title, said, file, bars, whole, fill, head, names, onFilter }: BarsProps) {

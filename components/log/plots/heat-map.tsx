@@ -12,7 +12,7 @@ interface HeatMapProps {
 }
 
 /** `slant` is the room that the last slanted name takes beyond its column (px, as all). */
-const [left, top, side, down, gap, slant] = [128, 84, 52, 34, 2, 64] as const;
+const [left, top, side, down, gap, slant] = [128, 104, 52, 34, 2, 92] as const;
 
 /** Shades of the heat map, from none to all walled; the number stands in each cell besides. */
 function shade(share: number): number {

@@ -99,7 +99,7 @@ export function Plots({ filter, judgement, selection, onFilter }: PlotsProps) {
         bars={walls}
         whole={Math.max(1, ...walls.map(({ value }) => value))}
         fill="fill-walled"
-        names={250}
+        names={215}
         head={[text.t('logPageColumnWall'), text.t('logPageColumnFindings'), text.t('logPageColumnShare')]}
         onFilter={onFilter}
       />
