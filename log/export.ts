@@ -5,6 +5,7 @@ import { writeCsv } from './csv-write.ts';
 import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { writeNdjson } from './ndjson-write.ts';
+import { writeParquet } from './parquet-write.ts';
 import { type LoggedPage, type LogHeader, logSchema, type Redaction } from './records.ts';
 import { redactHeader, redactPage } from './redact.ts';
 import type { Spool } from './spool.ts';
@@ -51,6 +52,7 @@ function written(
   pages: AsyncIterable<LoggedPage>,
   { byteOrderMark = false }: ExportOptions,
 ): AsyncIterable<Uint8Array> {
+  if (format === 'parquet') return writeParquet(header, pages);
   if (format === 'csv') return writeCsv(header, pages, byteOrderMark);
   if (format === 'ndjson') return writeNdjson(header, pages);
   throw new LogFileError('too-large', `${format} cannot be written yet`);

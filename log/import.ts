@@ -5,6 +5,7 @@ import { readCsv } from './csv-read.ts';
 import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { type OpenedLog, readNdjson } from './ndjson-read.ts';
+import { readParquet } from './parquet-read.ts';
 import type { Counts } from './tally.ts';
 
 export type { OpenedLog } from './ndjson-read.ts';
@@ -21,6 +22,7 @@ export interface ImportOptions {
  * where it is no log; the pages throw it where the file turns out to have been cut or changed.
  */
 export function openLog(file: Blob, format: LogFormat, options: ImportOptions = {}): Promise<OpenedLog> {
+  if (format === 'parquet') return readParquet(file, options);
   if (format === 'csv') return readCsv(piecesRead(file, options));
   if (format === 'ndjson') return readNdjson(piecesRead(file, options));
   throw new LogFileError('too-large', `${format} cannot be read yet`);
