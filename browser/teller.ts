@@ -55,8 +55,8 @@ export class Teller {
   #queue(task: () => Promise<void>): void {
     this.#sending = this.#sending.then(task).catch(() => {
       // Without an id nobody ever will. A worker that is being stopped answers nobody either, and knows nothing afterwards.
-      if (browser.runtime?.id === undefined) this.#frame.stop();
-      else setTimeout(() => this.tellAll(), 2_000);
+      if (browser.runtime?.id) setTimeout(() => this.tellAll(), 2_000);
+      else this.#frame.stop();
     });
   }
 
