@@ -64,7 +64,8 @@ function partialDay(text: string): string {
   throw new WrongUse(`"${text}": a date is YYYY-MM-DD, or YYYY-MM or YYYY where the source knows no better`);
 }
 
-const anId = matching(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lower-case letters, digits, dashes and dots');
+const anIdPattern = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+const anId = matching(anIdPattern, 'an id is lower-case letters, digits, dashes and dots');
 const host = matching(
   /^(?:[a-z0-9_-]+\.)+[a-z0-9-]+(?:\/[^?#\s]*)?$/,
   'write a host in lower case, such as redshop.cn',
@@ -172,7 +173,12 @@ export async function rulesNewCommand(kind: (typeof newKinds)[number], options: 
   }
   const rules = inRulesFolder(folder, () => knownRules(folder));
   const ask = asking(options, io);
-  const platform = await ask('platform', 'The platform whose file it belongs to', null, platformIn(rules));
+  const platform = await ask('platform', 'The platform whose file it belongs to', null, (typed) => {
+    const isThere = anIdPattern.test(typed) && existsSync(pathOf(typed));
+    if (!isThere || rules.platforms.some(({ id }) => id === typed)) return platformIn(rules)(typed);
+    const how = `mend it first; "hutong rules check${options.folder === undefined ? '' : ` --folder ${folder}`}" names the line`;
+    throw new WrongUse(`${relative('.', pathOf(typed))} cannot be read as YAML: ${how}`);
+  });
   const path = pathOf(platform);
   const before = readFileSync(path, 'utf8');
   if (kind === 'wall') {

@@ -169,6 +169,15 @@ describe('hutong rules new', () => {
     expect(elsewhere.said.join('')).not.toContain('has ended');
   });
 
+  it('names the file that cannot be read instead of not knowing its platform', async () => {
+    writeFileSync(join(folder, 'platforms', 'taobao.yaml'), 'id: [broken\n');
+    const wrapper = { platform: 'taobao', host: 'out.taobao.example', path: '/', param: 'to', effect: 'pass', folder };
+    const refused = rulesNewCommand('wrapper', wrapper, talk([]).io);
+    await expect(refused).rejects.toThrow(/platforms\/taobao\.yaml cannot be read as YAML: mend it first; .*check/);
+    await expect(refused).rejects.toThrow(WrongUse);
+    expect(file('taobao')).toBe('id: [broken\n');
+  });
+
   it('leaves a file that is there as it is', async () => {
     const before = file('taobao');
     const options = {
