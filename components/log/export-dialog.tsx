@@ -1,14 +1,21 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a part that scrolls and is no group of fields.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../engine/dates.ts';
-import type { Progress } from '../../log/archive.ts';
 import { type LogFormat, logFormats, mediaTypes } from '../../log/formats.ts';
 import { type LogFilter, type LoggedPage, type Redaction, redactions } from '../../log/records.ts';
 import { effectLabels } from '../effects.ts';
 import type { TextKey } from '../text.ts';
 import { useLog } from './context.ts';
 import { Dialog, Working } from './dialog.tsx';
-import { type ExportSurroundings, type ExportWish, exported, fileName, pickTarget, preview } from './exporting.ts';
+import {
+  type ExportStep,
+  type ExportSurroundings,
+  type ExportWish,
+  exported,
+  fileName,
+  pickTarget,
+  preview,
+} from './exporting.ts';
 import { valueName } from './names.ts';
 import { isOpen } from './question.ts';
 
@@ -97,7 +104,7 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
   const [redaction, setRedaction] = useState<Redaction>('no-query');
   const [scope, setScope] = useState<'all' | 'filter'>(isOpen(filter) ? 'all' : 'filter');
   const [byteOrderMark, setMark] = useState(false);
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress, setProgress] = useState<ExportStep | null>(null);
   const going = useRef<AbortController | null>(null);
   useEffect(() => () => going.current?.abort(), []);
   const wish: ExportWish = { format, redaction, filter: scope === 'all' ? null : filter, byteOrderMark };
@@ -109,7 +116,7 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
     if (target === null) return;
     const controller = new AbortController();
     going.current = controller;
-    setProgress({ done: 0, all: overview.pages });
+    setProgress({ kind: 'counting', done: 0, all: overview.pages });
     try {
       const around = { ...surroundings, exportedAt: moment.toISOString() };
       await target(await exported(archive, overview, wish, around, setProgress, controller.signal));
@@ -130,7 +137,7 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
       <Dialog title={text.t('logPageExport')} onClose={onClose} busy>
         <Working
           progress={progress}
-          label={text.t('logPageExporting', done)}
+          label={text.t(progress.kind === 'counting' ? 'logPageExportCounting' : 'logPageExporting', done)}
           onStop={() => going.current?.abort(new DOMException('Stopped by the reader.', 'AbortError'))}
         />
       </Dialog>

@@ -12,6 +12,11 @@ export interface ExportWish {
   readonly byteOrderMark: boolean;
 }
 
+/** How far an export has come. A file says at its beginning how much is in it, so that all is counted before. */
+export interface ExportStep extends Progress {
+  readonly kind: 'counting' | 'writing';
+}
+
 /** What an export needs to know besides the log. */
 export interface ExportSurroundings {
   readonly tool: Tool;
@@ -27,12 +32,13 @@ export function fileName({ format, redaction, filter }: ExportWish, day: string)
 }
 
 /** What a filter leaves, counted, with the rulebooks that its conclusions rest on. */
-async function counted(archive: Archive, filter: LogFilter | null, signal: AbortSignal) {
+async function counted(archive: Archive, filter: LogFilter | null, told: (pages: number) => void, signal: AbortSignal) {
   let [pages, findings] = [0, 0];
   const rulebooks = new Map<string, RulebookStamp>();
   for await (const { links } of archive.pages(filter ?? {}, filter === null ? 'all' : 'fitting')) {
     signal.throwIfAborted();
     pages += 1;
+    if (pages % 100 === 0) told(pages);
     findings += links.length;
     for (const { concluded } of links) for (const { rulebook } of concluded) rulebooks.set(rulebook.sha256, rulebook);
   }
@@ -45,12 +51,17 @@ export async function exported(
   overview: LogOverview,
   wish: ExportWish,
   { tool, exportedAt, timeZone, rulebook }: ExportSurroundings,
-  progress: (progress: Progress) => void,
+  progress: (step: ExportStep) => void,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   const { exportLog } = await import('../../log/export.ts');
   const { format, redaction, filter, byteOrderMark } = wish;
-  const { pages, findings, rulebooks } = await counted(archive, filter, signal);
+  const { pages, findings, rulebooks } = await counted(
+    archive,
+    filter,
+    (done) => progress({ kind: 'counting', done, all: overview.pages }),
+    signal,
+  );
   const own = format === 'zip' ? await rulebook() : null;
   const rests = own !== null && rulebooks.some(({ sha256 }) => sha256 === own.stamp.sha256);
   const head = {
@@ -67,7 +78,7 @@ export async function exported(
   return exportLog(format, head, archive.pages(filter ?? {}, filter === null ? 'all' : 'fitting'), {
     redaction,
     byteOrderMark,
-    progress,
+    progress: (written) => progress({ kind: 'writing', ...written }),
     signal,
     ...(own !== null && rests && { rulebooks: [own.bytes] }),
   });

@@ -6,7 +6,7 @@ import { rejudger } from '../../log/rejudge.ts';
 import { conclusionBy } from './conclusion.ts';
 
 /** One way in which conclusions differ, and how often. */
-export interface Difference {
+interface Difference {
   readonly from: Effect;
   readonly to: Effect;
   readonly findings: number;

@@ -4,7 +4,7 @@ import type { Selection } from '../../../log/archive.ts';
 import { bySection, leadingAway, type SectionCounts } from '../shares.ts';
 
 /** Values that are counted together: null stands for "none". */
-export type Value = string | null;
+type Value = string | null;
 
 /** One cell of the heat map: how many findings lead from pages of one platform to another, and how many of them are walled. */
 export interface HeatCell {

@@ -19,7 +19,7 @@ export interface PlotCell {
 }
 
 /** A plot as it is drawn: coordinates are pixels of a drawing of this size. */
-export interface Drawing {
+interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly shapes: ComponentChild;
@@ -27,7 +27,7 @@ export interface Drawing {
   readonly cells: readonly (readonly PlotCell[])[];
 }
 
-export interface PlotTable {
+interface PlotTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
