@@ -44,7 +44,7 @@ const boxWidth = 40;
 const rest = 160;
 
 /** The next order when a column's head is pressed: up, down, and back to that of recording. */
-export function nextOrder(order: Order | null, column: ColumnName): Order | null {
+function nextOrder(order: Order | null, column: ColumnName): Order | null {
   if (order?.column !== column) return { column, descending: false };
   return order.descending ? null : { column, descending: true };
 }

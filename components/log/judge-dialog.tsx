@@ -9,7 +9,7 @@ import { momentHere } from './moments.ts';
 import { isOpen } from './question.ts';
 
 /** How two judgements differ: "17 findings changed: 12 from copy-out to open". */
-export function Differences({ comparison }: { readonly comparison: Comparison }) {
+function Differences({ comparison }: { readonly comparison: Comparison }) {
   const { text } = useLog();
   const { findings, changed, differences } = comparison;
   if (findings === 0) return <p>{text.t('logPageJudgedNothing')}</p>;

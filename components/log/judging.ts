@@ -20,7 +20,7 @@ export interface Comparison {
 }
 
 /** Gathers how the findings of one page after another fare under two judgements. */
-export class Comparing {
+class Comparing {
   readonly #ways = new Map<string, Difference>();
   #findings = 0;
 

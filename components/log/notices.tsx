@@ -3,7 +3,7 @@ import { momentHere } from './moments.ts';
 import { percent } from './percent.ts';
 
 /** A size in the reader's words: "8 MB". */
-export function sizeInWords(bytes: number, tag: string): string {
+function sizeInWords(bytes: number, tag: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;

@@ -6,7 +6,7 @@ import { useLog } from './context.ts';
 import { momentHere } from './moments.ts';
 
 /** Tags as they are typed, parted by commas of either script; each once, none empty. */
-export function tagsTyped(words: string): readonly string[] {
+function tagsTyped(words: string): readonly string[] {
   return [...new Set(words.split(/[,，、;；]/).map((tag) => tag.trim()))].filter((tag) => tag !== '');
 }
 

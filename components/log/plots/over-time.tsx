@@ -17,7 +17,7 @@ interface OverTimeProps {
 const [left, top, high, foot, least, widest] = [56, 14, 220, 42, 14, 46] as const;
 
 /** What each section is filled with: told apart without colours, too. */
-export const fills: Readonly<Record<Section, string>> = {
+const fills: Readonly<Record<Section, string>> = {
   walled: 'fill-walled',
   interstitial: 'fill-hatch',
   open: 'fill-dots',
@@ -27,7 +27,7 @@ export const fills: Readonly<Record<Section, string>> = {
 };
 
 /** The sections that occur, with what they are drawn in. */
-export function PlotLegend({ shown }: { readonly shown: readonly Section[] }) {
+function PlotLegend({ shown }: { readonly shown: readonly Section[] }) {
   const { text } = useLog();
   return (
     <ul class="plot-legend">
