@@ -97,7 +97,7 @@ export function OverTime({ by, spans, filter, onFilter }: OverTimeProps) {
       ];
     });
   });
-  const every = Math.max(1, Math.ceil(64 / step));
+  const every = Math.max(1, Math.ceil(84 / step));
   return (
     <Plot
       title={text.t(by === 'week' ? 'logPageTimeWeeks' : 'logPageTimeMonths')}
@@ -146,7 +146,7 @@ export function OverTime({ by, spans, filter, onFilter }: OverTimeProps) {
                     x={left + i * step + bar / 2}
                     y={top + high + 18}
                     class="plot-label"
-                    text-anchor={i === 0 ? 'start' : 'middle'}
+                    text-anchor="middle"
                   >
                     {formatDay(by === 'month' ? span.from.slice(0, 7) : span.from, text)}
                   </text>
