@@ -2,9 +2,9 @@
 import type { Progress } from './archive.ts';
 import { streamOf } from './bytes.ts';
 import { writeCsv } from './csv-write.ts';
-import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { writeNdjson } from './ndjson-write.ts';
+import { writePackage } from './package-write.ts';
 import { writeParquet } from './parquet-write.ts';
 import { type LoggedPage, type LogHeader, logSchema, type Redaction } from './records.ts';
 import { redactHeader, redactPage } from './redact.ts';
@@ -50,12 +50,18 @@ function written(
   format: LogFormat,
   header: LogHeader,
   pages: AsyncIterable<LoggedPage>,
-  { byteOrderMark = false }: ExportOptions,
+  options: ExportOptions,
 ): AsyncIterable<Uint8Array> {
-  if (format === 'parquet') return writeParquet(header, pages);
-  if (format === 'csv') return writeCsv(header, pages, byteOrderMark);
-  if (format === 'ndjson') return writeNdjson(header, pages);
-  throw new LogFileError('too-large', `${format} cannot be written yet`);
+  switch (format) {
+    case 'ndjson':
+      return writeNdjson(header, pages);
+    case 'csv':
+      return writeCsv(header, pages, options.byteOrderMark ?? false);
+    case 'parquet':
+      return writeParquet(header, pages);
+    case 'zip':
+      return writePackage(header, pages, options);
+  }
 }
 
 /** The pages, redacted, with their progress told. */

@@ -2,9 +2,9 @@
 import type { Progress } from './archive.ts';
 import { piecesOf } from './bytes.ts';
 import { readCsv } from './csv-read.ts';
-import { LogFileError } from './file-error.ts';
 import type { LogFormat } from './formats.ts';
 import { type OpenedLog, readNdjson } from './ndjson-read.ts';
+import { readPackage } from './package-read.ts';
 import { readParquet } from './parquet-read.ts';
 import type { Counts } from './tally.ts';
 
@@ -22,10 +22,16 @@ export interface ImportOptions {
  * where it is no log; the pages throw it where the file turns out to have been cut or changed.
  */
 export function openLog(file: Blob, format: LogFormat, options: ImportOptions = {}): Promise<OpenedLog> {
-  if (format === 'parquet') return readParquet(file, options);
-  if (format === 'csv') return readCsv(piecesRead(file, options));
-  if (format === 'ndjson') return readNdjson(piecesRead(file, options));
-  throw new LogFileError('too-large', `${format} cannot be read yet`);
+  switch (format) {
+    case 'ndjson':
+      return readNdjson(piecesRead(file, options));
+    case 'csv':
+      return readCsv(piecesRead(file, options));
+    case 'parquet':
+      return readParquet(file, options);
+    case 'zip':
+      return readPackage(file, options);
+  }
 }
 
 /**
