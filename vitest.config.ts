@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           // Guards against hanging, not against slow machines.
           testTimeout: 60_000,
-          include: ['tests/{engine,rules,cli,house}/**/*.test.ts'],
+          include: ['tests/{engine,rules,log,cli,house}/**/*.test.ts'],
         },
       },
       {

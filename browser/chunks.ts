@@ -13,19 +13,28 @@ export interface SharedChunks {
   }[];
 }
 
+/** A module, and all that import it, through however many others. */
+function needing(id: string, modules: Modules): ReadonlySet<string> {
+  const found = new Set([id]);
+  for (const one of found) for (const importer of modules.getModuleInfo(one)?.importers ?? []) found.add(importer);
+  return found;
+}
+
 /** Whether a module is imported by the named one, through however many others. */
 function isNeededBy(entry: string, id: string, modules: Modules): boolean {
-  const found = new Set([id]);
-  for (const one of found) {
-    if (one.endsWith(entry)) return true;
-    for (const importer of modules.getModuleInfo(one)?.importers ?? []) found.add(importer);
-  }
-  return false;
+  return [...needing(id, modules)].some((one) => one.endsWith(entry));
+}
+
+/** Whether a module is needed by nothing but the page of the log and what that loads later. */
+function isOfLog(id: string, modules: Modules): boolean {
+  const begins = [...needing(id, modules)].filter((one) => modules.getModuleInfo(one)?.importers.length === 0);
+  return begins.every((one) => /[\\/]log[\\/]/.test(one));
 }
 
 /**
  * Two files for all code that several entries share: what the background needs too, and what only pages need. A bundler left to
  * itself makes one for every set of entries, a dozen for the popup, and fetching them takes longer than compiling them does.
+ * A third one holds what the parts of the log's page share, which the other pages do without.
  */
 export function sharedChunks(background: string): SharedChunks {
   return {
@@ -36,7 +45,8 @@ export function sharedChunks(background: string): SharedChunks {
         minShareCount: 2,
         priority: 2,
       },
-      { name: () => 'pages', minShareCount: 2, priority: 1 },
+      { name: (id, modules) => (isOfLog(id, modules) ? null : 'pages'), minShareCount: 2, priority: 1 },
+      { name: (id, modules) => (isOfLog(id, modules) ? 'log-shared' : null), minShareCount: 2, priority: 0 },
     ],
   };
 }

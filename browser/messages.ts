@@ -4,8 +4,10 @@ import type { FoundLink, FoundText, Unread } from '../engine/report.ts';
 import type { SharedText } from '../engine/share-text.ts';
 import type { Day, PlatformId, Vantage } from '../engine/types.ts';
 import type { CodesFound } from './codes.ts';
+import type { LogChoices } from './log-settings.ts';
 import type { MarksTold } from './marks.ts';
 import type { PicturesBegun, PicturesNext } from './pictures.ts';
+import type { LogState } from './recorder.ts';
 import type { PackedAnswer } from './report-wire.ts';
 import type { PlacesFound, PlaceToShow, WantedLink } from './spotlight.ts';
 import type { MarkReason } from './tip.ts';
@@ -85,6 +87,12 @@ interface Messages {
   'places-find': { request: { readonly wanted: readonly WantedLink[] }; reply: PlacesFound };
   'places-show': { request: PlaceToShow; reply: { readonly address: string | null } };
   'places-tell': { request: MarkReason; reply: null };
+  /** A page of the extension to the background: how recording stands, for a tab and as a whole. */
+  'log-state': { request: { readonly tabId: number | null }; reply: LogState };
+  /** A page of the extension to the background: the reader has agreed; rests or goes on; ends. */
+  'log-record': { request: { readonly choices: LogChoices; readonly tabId: number | null }; reply: null };
+  'log-pause': { request: { readonly paused: boolean; readonly tabId: number | null }; reply: null };
+  'log-stop': { request: null; reply: null };
   /** The background to open pages of the extension. */
   'report-changed': { request: { readonly tabId: number }; reply: null };
 }

@@ -18,6 +18,15 @@ export type TabListener = (tabId: number) => void;
 /** The site of a page for which Hutong is off; null where it is on. */
 export type OffSiteOf = (pageAddress: string) => string | null;
 
+/** All that is known of a page that has been read through. */
+export interface PageRead {
+  /** The name of what the tab shows. */
+  readonly document: string;
+  readonly found: FoundOnPage;
+  /** What was judged of it from its own place on the day. */
+  readonly judged: Judged;
+}
+
 /** A page that is neither read nor judged, because the reader wants it so. */
 interface OffPage {
   readonly document: string;
@@ -135,6 +144,15 @@ export class Tabs {
     const links = this.#tabs.get(tabId)?.links;
     if (links === undefined || links.document === null) return null;
     return links.settled ? 'ready' : 'scanning';
+  }
+
+  /** What a tab shows, as it is known now; null where it has not been read through. */
+  read(tabId: number, day: Day): PageRead | null {
+    const tab = this.#tabs.get(tabId);
+    const document = tab?.links.document ?? null;
+    if (tab === undefined || document === null || !tab.links.settled) return null;
+    const found = foundOn(tab);
+    return { document, found, judged: judgedFor(tab, found.pageAddress, day) };
   }
 
   /** Has the button of a tab drawn anew, though its links are the same. */

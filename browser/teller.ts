@@ -54,8 +54,9 @@ export class Teller {
 
   #queue(task: () => Promise<void>): void {
     this.#sending = this.#sending.then(task).catch(() => {
-      // A worker that is being stopped answers nobody; the next batch finds out. Without an id nobody ever will.
-      if (browser.runtime?.id === undefined) this.#frame.stop();
+      // Without an id nobody ever will. A worker that is being stopped answers nobody either, and knows nothing afterwards.
+      if (browser.runtime?.id) setTimeout(() => this.tellAll(), 2_000);
+      else this.#frame.stop();
     });
   }
 

@@ -25,7 +25,7 @@ function outcomeOf(
   if (error instanceof CommanderError) {
     // Help and version are told by throwing, too.
     if (error.exitCode === 0) return null;
-    const command = ['judge', 'scan', 'share', 'rules'].find((name) => name === args[0]);
+    const command = ['judge', 'scan', 'share', 'rules', 'log'].find((name) => name === args[0]);
     const help = `"hutong ${command === undefined ? '' : `${command} `}--help" explains`;
     if (error.code === 'commander.help') return { message: `say what to do; ${help}`, code: exitCodes.wrongUse };
     return {
@@ -71,6 +71,8 @@ const io = {
   err,
   paint: paintFor(process.stdout, process.env),
   ask: process.stdin.isTTY ? askAtTerminal : null,
+  // A line of its own is cleared by the next one, and by an empty one.
+  ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\u001b[K${text}`) } : {}),
   now: new Date(),
 };
 try {

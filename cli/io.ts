@@ -9,6 +9,8 @@ export interface Io {
   readonly paint: Paint;
   /** Asks the person at the terminal; null where nobody is there to answer. */
   readonly ask: ((question: string) => Promise<string>) | null;
+  /** Shows how far long work has come, on a line that the next one replaces; absent where nobody looks. */
+  readonly progress?: (text: string) => void;
   /** The present moment, for `today`. */
   readonly now: Date;
 }

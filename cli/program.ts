@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import type { ExitCode, Io } from './io.ts';
+import { addLogCommands } from './log-program.ts';
 import { addRulesCommands } from './rules-program.ts';
 
 const from = '--from <platform[:surface]>';
@@ -35,9 +36,13 @@ link, the browser's "saved from" comment).
 With --format ndjson each line is a finding: the object of "judge --json" and line, text, count, source, file, page.
 The summary of each page then goes to standard error.
 
+With --format log the answer is a research log, as the extension exports it: pages with what was seen and what was
+concluded ("hutong log --help"). Queries of addresses are left out unless --redaction says otherwise.
+
 Examples
   hutong scan article.html
   hutong scan saved-pages/ --from wechat:moments --on 2020-06-01
+  hutong scan saved-pages/ --format log > study.ndjson
   hutong scan saved-pages/ --format ndjson | jq -c 'select(.bucket == "walled") | [.file, .line, .link, .wall]'
   curl -s https://example.com/ | hutong scan - --url https://example.com/`;
 
@@ -109,7 +114,8 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .option(client, 'mobile or desktop, where rules differ by it')
     .option(region, 'the country the reader is in, as two letters, where rules differ by it')
     .option(allPlaces, allPlacesHelp)
-    .option('--format <format>', 'table for people, ndjson for programs', 'table')
+    .option('--format <format>', 'table for people, ndjson for programs, log for a research log', 'table')
+    .option('--redaction <level>', 'with --format log: full, no-query, host or platforms (default: no-query)')
     .addHelpText('after', scanHelp)
     .action(async (paths: string[], options: object) => {
       const { scanCommand } = await import('./scan-command.ts');
@@ -130,6 +136,7 @@ export function makeProgram(io: Io, finish: (code: ExitCode) => void): Command {
       finish(await shareCommand(address, options, io));
     });
 
+  addLogCommands(program, io, finish);
   addRulesCommands(program, io, finish);
   return program;
 }

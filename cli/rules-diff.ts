@@ -1,27 +1,15 @@
-import type { RulebookIndex } from '../engine/rulebook.ts';
 import { rulesFolder } from '../rules/load.ts';
-import { NoRulebook, openRevision } from '../rules/revision.ts';
 import { differs, diffRules } from './diff.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { metLinks } from './met-links.ts';
+import { openedRules } from './opened-rules.ts';
 import { diffText } from './print-diff.ts';
-import { inRulesFolder } from './rules-folder.ts';
 import { type PlaceOptions, parseFrom, parseReader } from './vantage.ts';
-import { WrongUse } from './wrong-use.ts';
 
 /** The options of `rules diff`, as typed. */
 export interface DiffOptions extends PlaceOptions {
   readonly pages?: readonly string[];
   readonly json?: boolean;
-}
-
-function opened(name: string): RulebookIndex {
-  try {
-    return inRulesFolder(name, () => openRevision(name));
-  } catch (error) {
-    if (error instanceof NoRulebook) throw new WrongUse(error.message);
-    throw error;
-  }
 }
 
 /** `hutong rules diff`: what changed between two rulebooks, and which verdicts change with it. Ends with 1 if anything did. */
@@ -32,8 +20,8 @@ export async function rulesDiffCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { day, ...reader } = parseReader(options, io.now);
-  const before = opened(old);
-  const after = opened(now ?? rulesFolder);
+  const before = openedRules(old);
+  const after = openedRules(now ?? rulesFolder);
   const links = options.pages === undefined ? null : await metLinks(options.pages, io);
   const from = parseFrom(options.from, after);
   const diff = diffRules({ before, after, day, links, reader: { from, ...reader } });

@@ -1,6 +1,7 @@
 import { addressTyped } from '../engine/typed-address.ts';
 import { openRules } from '../rules/load.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
+import { scanLog } from './log-scan.ts';
 import { webAddress } from './page-address.ts';
 import { type PageFile, pageFiles, readBytes, standardInput, whyUnreadable } from './page-files.ts';
 import { scanText, summaryLine } from './print-scan.ts';
@@ -17,6 +18,7 @@ export interface ScanCommandOptions extends PlaceOptions {
   readonly url?: string;
   readonly format?: string;
   readonly allPlaces?: boolean;
+  readonly redaction?: string;
 }
 
 function parseUrl(text: string): string {
@@ -25,9 +27,9 @@ function parseUrl(text: string): string {
   return address;
 }
 
-function parseFormat(text: string): 'table' | 'ndjson' {
-  if (text === 'table' || text === 'ndjson') return text;
-  throw new WrongUse(`--format ${text}: write table or ndjson`);
+function parseFormat(text: string): 'table' | 'ndjson' | 'log' {
+  if (text === 'table' || text === 'ndjson' || text === 'log') return text;
+  throw new WrongUse(`--format ${text}: write table, ndjson or log`);
 }
 
 async function pageIn({ file, trouble }: PageFile, io: Io): Promise<PageText> {
@@ -44,6 +46,8 @@ async function pageIn({ file, trouble }: PageFile, io: Io): Promise<PageText> {
 /** `hutong scan`: the judged links of saved pages. */
 export async function scanCommand(paths: readonly string[], options: ScanCommandOptions, io: Io): Promise<ExitCode> {
   const format = parseFormat(options.format ?? 'table');
+  if (options.redaction !== undefined && format !== 'log')
+    throw new WrongUse('--redaction says what a log leaves out: it goes with --format log');
   const { day, ...reader } = parseReader(options, io.now);
   const url = options.url === undefined ? null : parseUrl(options.url);
   const files = pageFiles(paths);
@@ -54,6 +58,10 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
   const rulebook = openRules();
   const scan = scanner({ rulebook, day, vantage: { from: parseFrom(options.from, rulebook), ...reader }, url });
 
+  const log =
+    format === 'log'
+      ? scanLog(options.redaction, { rulebook, from: parseFrom(options.from, rulebook), ...reader }, io)
+      : null;
   const context = { rulebook, paint: io.paint, allPlaces: options.allPlaces ?? false };
   let unread = 0;
   for (const one of files) {
@@ -71,6 +79,7 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
     }
     const result = scan(one.file, page);
     if (format === 'table') await io.out(scanText(result, context));
+    else if (log !== null) await log.add(result);
     else {
       const records = [
         ...result.findings.map((one) => pageRecord(one, result)),
@@ -83,5 +92,6 @@ export async function scanCommand(paths: readonly string[], options: ScanCommand
       await io.err(`${summaryLine(result, rulebook)}\n`);
     }
   }
+  await log?.end();
   return unread === 0 ? exitCodes.fine : exitCodes.failed;
 }

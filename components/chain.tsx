@@ -20,7 +20,7 @@ function WrapperName({ id }: { readonly id: string }) {
 }
 
 interface ChainProps {
-  readonly finding: ReportedFinding;
+  readonly finding: Pick<ReportedFinding, 'chain' | 'via' | 'target'>;
   /** False where the link was asked about and stands on no page. */
   readonly onPage?: boolean;
 }

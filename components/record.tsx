@@ -72,6 +72,11 @@ const linkKinds: Readonly<Record<Kind | 'share' | 'login', TextKey>> = {
   other: 'kindOther',
 };
 
+/** What a kind of link is called. */
+export function kindWord(kind: Kind, text: ReportView['text']): string {
+  return text.t(linkKinds[kind]);
+}
+
 /** Which links of the target, and which readers, a wall is about; null where it is about all. */
 function limitsOf({ links, only }: Wall, { text }: ReportView): string | null {
   const parts = [

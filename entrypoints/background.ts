@@ -8,10 +8,12 @@ import { offerMenu } from '../browser/menu.ts';
 import { listen, send } from '../browser/messages.ts';
 import { offSiteOf } from '../browser/off-sites.ts';
 import { refuseStrangers } from '../browser/own-pages.ts';
+import { Recorder } from '../browser/recorder.ts';
 import { packAnswer } from '../browser/report-wire.ts';
 import { readRulebook } from '../browser/rulebook-file.ts';
 import { defaultSettings, readSettings, type Settings, watchSettings } from '../browser/settings.ts';
 import { LinkShow } from '../browser/show-link.ts';
+import { isPrivate } from '../browser/tab-choices.ts';
 import { Tabs } from '../browser/tabs.ts';
 import { welcome } from '../browser/welcome.ts';
 import { unpack } from '../browser/wire.ts';
@@ -44,12 +46,16 @@ function badgeState(tabs: Tabs, tabId: number): BadgeCounts | BadgeState | null 
 }
 
 /** The tabs, judged by a rulebook; their badges follow what they show and what the reader has chosen. */
-function tabsWithBadges(rulebook: RulebookIndex, settings: () => Settings, text: () => Text): Tabs {
+function tabsWithBadges(
+  rulebook: RulebookIndex,
+  settings: () => Settings,
+  text: () => Text,
+): { readonly tabs: Tabs; readonly recorder: Recorder } {
   const due = new Set<number>();
   const draw = async (tabId: number) => {
     due.delete(tabId);
     const state = badgeState(tabs, tabId);
-    if (state !== null) await showBadge(tabId, badgeFor(state, text()));
+    if (state !== null) await showBadge(tabId, badgeFor(state, text(), recorder.sign(tabId)));
     // Nobody listens where no popup is open.
     send('report-changed', { tabId }).catch(() => {});
   };
@@ -59,7 +65,8 @@ function tabsWithBadges(rulebook: RulebookIndex, settings: () => Settings, text:
     setTimeout(() => void draw(tabId), badgePauseMs);
   };
   const tabs: Tabs = new Tabs(rulebook, drawSoon, (pageAddress) => offSiteOf(pageAddress, settings().offSites));
-  return tabs;
+  const recorder = new Recorder({ tabs, rulebook, changed: drawSoon });
+  return { tabs, recorder };
 }
 
 /** What marks are told of a language that the reader chose; null for the browser's. */
@@ -89,9 +96,11 @@ function main(): void {
   const settingsRead = readSettings().then((all) => {
     settings = all;
   });
-  const tabs = Promise.all([rulebook, settingsRead, messages]).then(([book]) =>
+  const both = Promise.all([rulebook, settingsRead, messages]).then(([book]) =>
     tabsWithBadges(book, () => settings, text),
   );
+  const tabs = both.then((all) => all.tabs);
+  const recorder = both.then((all) => all.recorder);
   watchSettings((changed) => {
     const before = settings;
     settings = changed;
@@ -116,8 +125,11 @@ function main(): void {
   listen({
     'links-found': async (told, sender) => {
       if (sender.tab?.id === undefined) throw new Error('Links came from outside any tab.');
-      const taken = (await tabs).take(sender.tab.id, sender.frameId ?? 0, unpack(told));
+      const { tabs, recorder } = await both;
+      if (sender.frameId === 0) recorder.leaving(sender.tab.id, told.document);
+      const taken = tabs.take(sender.tab.id, sender.frameId ?? 0, unpack(told));
       (await marking).changed(sender.tab.id);
+      if (!taken.again && !taken.off) await recorder.told(sender.tab.id, sender.tab.incognito);
       return taken;
     },
     marks: async ({ tabId, on }, sender) => {
@@ -139,11 +151,31 @@ function main(): void {
     'codes-found': async ({ tabId, found }, sender) => {
       refuseStrangers(sender);
       await (await tabs).takeCodes(tabId, found);
+      await (await recorder).told(tabId, await isPrivate(tabId));
       return null;
     },
     codes: async ({ tabId }, sender) => {
       refuseStrangers(sender);
       return { found: (await tabs).codes(tabId) };
+    },
+    'log-state': async ({ tabId }, sender) => {
+      refuseStrangers(sender);
+      return (await recorder).state(tabId);
+    },
+    'log-record': async ({ choices, tabId }, sender) => {
+      refuseStrangers(sender);
+      await (await recorder).start(choices, tabId);
+      return null;
+    },
+    'log-pause': async ({ paused, tabId }, sender) => {
+      refuseStrangers(sender);
+      await (await recorder).pause(paused, tabId);
+      return null;
+    },
+    'log-stop': async (_, sender) => {
+      refuseStrangers(sender);
+      await (await recorder).stop();
+      return null;
     },
     history: async ({ from, to }, sender) => {
       refuseStrangers(sender);
@@ -155,7 +187,10 @@ function main(): void {
     },
   });
   browser.tabs.onRemoved.addListener((tabId) => {
-    void tabs.then((all) => all.drop(tabId));
+    void both.then(({ tabs, recorder }) => {
+      recorder.leaving(tabId, null);
+      tabs.drop(tabId);
+    });
     void marking.then((marks) => marks.drop(tabId));
   });
   offerMenu(async (language) => {

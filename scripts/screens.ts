@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { Chromium } from '../tests/e2e/chromium.ts';
+import { logScenes } from './screens/log-scenes.ts';
 import { absentScenes, pageScenes } from './screens/page-scenes.ts';
 import { popupScenes, type Scene } from './screens/popup-scenes.ts';
 import { dress, type Look, lookName, looks, Stage } from './screens/stage.ts';
@@ -60,7 +61,7 @@ async function play(stage: Stage, scene: Scene): Promise<string[]> {
 }
 
 const wanted = process.argv.slice(2);
-const scenes = [...popupScenes, ...pageScenes].filter(
+const scenes = [...popupScenes, ...pageScenes, ...logScenes].filter(
   ({ name }) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)),
 );
 if (scenes.length === 0) {

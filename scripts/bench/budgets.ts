@@ -44,9 +44,21 @@ const only = (told: Told, aim: number | null = null): Budget => ({
 
 /**
  * Scripts that the extension loads only when the reader asks for what they do, as they are called in the build, without
- * the hash: the script that takes pictures out of a page, what decodes the QR codes in them, and the script that marks links.
+ * the hash: the script that takes pictures out of a page, what decodes the QR codes in them, the script that marks links, and
+ * the page that shows the log with its plots, exports and imports.
  */
-export const onDemand: readonly string[] = ['pictures', 'qr', 'codes-worker', 'zxing_reader', 'marks'];
+export const onDemand: readonly string[] = [
+  'pictures',
+  'qr',
+  'codes-worker',
+  'zxing_reader',
+  'marks',
+  'log-page',
+  'log-shared',
+  'plots',
+  'export',
+  'import',
+];
 
 /** WXT's empty content script, gzipped (kB): what any script in a page costs that is made with it. */
 export const emptyContentScript = 1.3;

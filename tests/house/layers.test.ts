@@ -8,15 +8,17 @@ const root = resolve(import.meta.dirname, '../..');
 const allowed: Record<string, readonly string[]> = {
   engine: [],
   rules: ['engine'],
-  browser: ['engine'],
-  components: ['engine', 'public'],
-  cli: ['engine', 'rules'],
-  entrypoints: ['engine', 'rules', 'browser', 'components'],
+  log: ['engine'],
+  browser: ['engine', 'log'],
+  components: ['engine', 'log', 'public'],
+  cli: ['engine', 'rules', 'log'],
+  entrypoints: ['engine', 'rules', 'log', 'browser', 'components'],
 };
 
 /** Packages that reach the world; the named rooms must not. */
 const forbidden: Record<string, RegExp> = {
   engine: /^(?!\.)/,
+  log: /^(?:wxt|node:|webextension-polyfill)/,
   components: /^(?:wxt|node:|webextension-polyfill)/,
 };
 

@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { dayOf } from '../../engine/dates.ts';
+import { pairHistory } from '../../engine/history.ts';
+import type { RulebookIndex } from '../../engine/rulebook.ts';
+import type { Archive, LogOverview } from '../../log/archive.ts';
+import { Names } from '../brand.tsx';
+import { TextContext } from '../page-text.ts';
+import type { Text } from '../text.ts';
+import { ReportContext, type View, ViewContext } from '../view.ts';
+import { LogContext, type LogSurroundings, surroundingReport } from './context.ts';
+import type { ExportSurroundings } from './exporting.ts';
+import { failureInWords } from './failure.ts';
+import { Workplace } from './workplace.tsx';
+
+export interface LogProps {
+  readonly text: Text;
+  /** Opens the log; asked again where it could not be opened. */
+  readonly open: () => Promise<Archive>;
+  readonly rulebook: RulebookIndex;
+  readonly exporting: Omit<ExportSurroundings, 'exportedAt'>;
+  readonly now: () => Date;
+  /** Shows where recording is switched on. */
+  readonly onRecording: () => void;
+}
+
+interface Said {
+  readonly words: string;
+  readonly kind: 'done' | 'failed';
+  readonly undo: (() => Promise<void>) | null;
+}
+
+/** The log of a researcher: looked at, narrowed, drawn, noted on, saved, laid together. Knows nothing of the browser around it. */
+export function Log({ text, open, rulebook, exporting, now, onRecording }: LogProps) {
+  const [opened, setOpened] = useState<{ archive: Archive; overview: LogOverview } | null>(null);
+  const [broken, setBroken] = useState<unknown>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const archive = opened?.archive;
+  const words = useRef(text);
+  words.current = text;
+
+  const start = useCallback(async () => {
+    setBroken(null);
+    try {
+      const found = await open();
+      setOpened({ archive: found, overview: await found.overview() });
+    } catch (error) {
+      setBroken(error ?? new Error());
+    }
+  }, [open]);
+  useEffect(() => void start(), [start]);
+
+  const say = useCallback((words: string, undo?: () => Promise<void>) => {
+    setSaid({ words, kind: 'done', undo: undo ?? null });
+  }, []);
+  const fail = useCallback((error: unknown) => {
+    setSaid({ words: failureInWords(error, words.current), kind: 'failed', undo: null });
+  }, []);
+  const changed = useCallback(async () => {
+    if (archive === undefined) return;
+    try {
+      setOpened({ archive, overview: await archive.overview() });
+    } catch (error) {
+      fail(error);
+    }
+  }, [archive, fail]);
+
+  const report = useMemo(() => surroundingReport(rulebook, dayOf(now())), [rulebook, now]);
+  const view = useMemo(
+    (): View => ({
+      text,
+      copy: async (copied) =>
+        navigator.clipboard.writeText(copied).then(
+          () => true,
+          () => false,
+        ),
+      jump: null,
+      history: async (from, to) => pairHistory(from, to, rulebook, dayOf(now())),
+    }),
+    [text, rulebook, now],
+  );
+  const surroundings = useMemo(
+    (): LogSurroundings | null =>
+      opened === null
+        ? null
+        : {
+            ...opened,
+            text,
+            rulebook,
+            platforms: report.names,
+            sessions: opened.overview.sessions,
+            say,
+            fail,
+            changed,
+          },
+    [opened, text, rulebook, report, say, fail, changed],
+  );
+
+  async function undo(): Promise<void> {
+    const back = said?.undo;
+    setSaid(null);
+    try {
+      await back?.();
+      if (back) say(text.t('logPageUndone'));
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  return (
+    <TextContext.Provider value={text}>
+      <ViewContext.Provider value={view}>
+        <ReportContext.Provider value={report}>
+          <div class="page log-page" lang={text.tag}>
+            {surroundings === null ? (
+              <>
+                <header class="log-head">
+                  <div>
+                    <p class="brand">
+                      <Names text={text} />
+                    </p>
+                    <h1>{text.t('logPageTitle')}</h1>
+                  </div>
+                </header>
+                <main class="log-state" aria-busy={broken === null}>
+                  {broken === null ? (
+                    <p role="status">{text.t('logPageOpening')}</p>
+                  ) : (
+                    <>
+                      <p role="alert">{failureInWords(broken, text)}</p>
+                      <button type="button" class="button" onClick={() => void start()}>
+                        {text.t('logPageAgain')}
+                      </button>
+                    </>
+                  )}
+                </main>
+              </>
+            ) : (
+              <LogContext.Provider value={surroundings}>
+                <Workplace exporting={exporting} now={now} onRecording={onRecording} />
+              </LogContext.Provider>
+            )}
+            <div class="said" role={said?.kind === 'failed' ? 'alert' : 'status'} data-kind={said?.kind ?? 'none'}>
+              {said !== null && (
+                <p>
+                  <span>{said.words}</span>
+                  {said.undo !== null && (
+                    <button type="button" class="text-button" onClick={() => void undo()}>
+                      {text.t('logPageUndo')}
+                    </button>
+                  )}
+                  <button type="button" class="text-button" onClick={() => setSaid(null)}>
+                    {text.t('logPageClose')}
+                  </button>
+                </p>
+              )}
+            </div>
+          </div>
+        </ReportContext.Provider>
+      </ViewContext.Provider>
+    </TextContext.Provider>
+  );
+}

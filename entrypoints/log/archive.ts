@@ -1,0 +1,1 @@
+export { openArchive } from '../../browser/log-archive.ts';

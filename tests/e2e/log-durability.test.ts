@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import type { LoggedPage } from '../../log/records.ts';
+import { Chromium } from './chromium.ts';
+import type { Desk } from './desk.ts';
+import { eventually } from './extension.ts';
+import { anchor, link, logged, record, site, stateOf } from './recording.ts';
+
+/** So many links has each page, of which one comes late. */
+const linksOnPage = 4;
+const bodyOf = (name: string) =>
+  `<!doctype html><meta charset="utf-8">${[1, 2, 3].map((n) => anchor(`${name}-${n}`)).join('')}
+   <script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${anchor(`${name}-late`)}'), 150)</script>`;
+
+/** Answers every request with the page of that name. */
+async function serveAll(page: Page): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const name = request.url().slice(site.length);
+    const isPage = request.url().startsWith(site);
+    request
+      .respond({ status: isPage ? 200 : 404, contentType: 'text/html', body: isPage ? bodyOf(name) : '' })
+      .catch(() => {});
+  });
+}
+
+/** How many pages and findings the log holds, by what it finds its way with: cheap enough to be asked often. */
+async function counts(desk: Desk): Promise<{ readonly pages: number; readonly findings: number }> {
+  return (await desk.evaluate(`(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'hutong-log')) return { pages: 0, findings: 0 };
+    const answer = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await answer(indexedDB.open('hutong-log'));
+    const columns = await answer(database.transaction('columns').objectStore('columns').getAll());
+    database.close();
+    return { pages: columns.length, findings: columns.reduce((sum, { findings }) => sum + findings, 0) };
+  })()`)) as { pages: number; findings: number };
+}
+
+function linksOf({ links }: LoggedPage): string[] {
+  return links.map(({ seen }) => seen.link).sort();
+}
+
+const linksExpected = (name: string) => ['1', '2', '3', 'late'].map((n) => link(`${name}-${n}`)).sort();
+
+describe('recording, while the worker is stopped at random', () => {
+  const tabs = 20;
+  const rounds = 25;
+
+  it(`writes each finding of ${tabs * rounds} pages exactly once`, async () => {
+    const chromium = await Chromium.start();
+    try {
+      const desk = await chromium.openDesk();
+      await record(desk);
+      const pages = await Promise.all(Array.from({ length: tabs }, () => chromium.browser.newPage()));
+      for (const page of pages) await serveAll(page);
+      let stops = 0;
+      let over = false;
+      const stopping = (async () => {
+        while (!over) {
+          await new Promise((next) => setTimeout(next, 100 + Math.random() * 1_500));
+          await chromium.stopWorker().then(
+            () => {
+              stops += 1;
+            },
+            // It was not running.
+            () => {},
+          );
+        }
+      })();
+      for (let round = 0; round < rounds; round += 1) {
+        await Promise.all(
+          pages.map((page, tab) => page.goto(`${site}${round}-${tab}`, { waitUntil: 'domcontentloaded' })),
+        );
+        const expected = { pages: tabs * (round + 1), findings: tabs * (round + 1) * linksOnPage };
+        await eventually(
+          () => counts(desk),
+          ({ pages: there, findings }) => there === expected.pages && findings === expected.findings,
+          `${expected.pages} pages after ${stops} stops`,
+        );
+      }
+      over = true;
+      await stopping;
+      expect(stops).toBeGreaterThan(5);
+      const all = await logged(desk);
+      const byAddress = new Map(all.map((page) => [page.page.address, page]));
+      expect([all.length, byAddress.size]).toEqual([tabs * rounds, tabs * rounds]);
+      for (const [address, page] of byAddress) expect(linksOf(page)).toEqual(linksExpected(address.slice(site.length)));
+      const ids = all.flatMap(({ links }) => links.map(({ seen }) => seen.id));
+      expect(new Set(ids).size).toBe(tabs * rounds * linksOnPage);
+    } finally {
+      await chromium.stop();
+    }
+  }, 240_000);
+});
