@@ -1,6 +1,17 @@
 /** What Hutong may cost. Suites measure, this file says what is allowed; `npm run bench -- --check` holds one against the other. */
 
-export const suiteNames = ['engine', 'scan', 'added', 'text', 'messages', 'popup', 'sizes', 'heap', 'rules'] as const;
+export const suiteNames = [
+  'engine',
+  'scan',
+  'added',
+  'text',
+  'messages',
+  'popup',
+  'marks',
+  'sizes',
+  'heap',
+  'rules',
+] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 /** One line of the table. */
@@ -217,6 +228,13 @@ export const budgets: readonly Budget[] = [
     suite: 'popup',
     what: 'popup with 200 findings, all of it there and painted',
     comparedWith: 'a static page with the same rows',
+    unit: '×',
+  }),
+  only({
+    id: 'marks',
+    suite: 'marks',
+    what: 'one frame while 10,000 marked links are scrolled',
+    comparedWith: 'the same page without marks',
     unit: '×',
   }),
   atMost(

@@ -2,6 +2,7 @@ import type { Suite } from '../harness.ts';
 import { addedSuite } from './added.ts';
 import { engineSuite } from './engine.ts';
 import { heapSuite } from './heap.ts';
+import { marksSuite } from './marks.ts';
 import { messagesSuite } from './messages.ts';
 import { popupSuite } from './popup.ts';
 import { rulesSuite } from './rules.ts';
@@ -15,6 +16,7 @@ export const suites: readonly Suite[] = [
   rulesSuite,
   engineSuite,
   popupSuite,
+  marksSuite,
   messagesSuite,
   heapSuite,
   textSuite,
