@@ -34,7 +34,8 @@ function isOfLog(id: string, modules: Modules): boolean {
 /**
  * Two files for all code that several entries share: what the background needs too, and what only pages need. A bundler left to
  * itself makes one for every set of entries, a dozen for the popup, and fetching them takes longer than compiling them does.
- * A third one holds what the parts of the log's page share, which the other pages do without.
+ * Two more hold what the parts of the log's page share, which the other pages do without: what it shows, and what reads and
+ * writes files.
  */
 export function sharedChunks(background: string): SharedChunks {
   return {
@@ -46,7 +47,14 @@ export function sharedChunks(background: string): SharedChunks {
         priority: 2,
       },
       { name: (id, modules) => (isOfLog(id, modules) ? null : 'pages'), minShareCount: 2, priority: 1 },
-      { name: (id, modules) => (isOfLog(id, modules) ? 'log-shared' : null), minShareCount: 2, priority: 0 },
+      {
+        name: (id, modules) => {
+          if (!isOfLog(id, modules)) return null;
+          return isNeededBy('log-page.tsx', id, modules) ? 'log-shared' : 'log-files';
+        },
+        minShareCount: 2,
+        priority: 0,
+      },
     ],
   };
 }

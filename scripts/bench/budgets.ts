@@ -55,6 +55,7 @@ export const onDemand: readonly string[] = [
   'marks',
   'log-page',
   'log-shared',
+  'log-files',
   'plots',
   'export',
   'import',
