@@ -92,7 +92,7 @@ export function linksByBucket(answer: ReportAnswer): Readonly<Record<Bucket, num
 
 /** Tries until something is so, and fails with the last thing seen when it never is. */
 export async function eventually<T>(look: () => Promise<T>, fits: (seen: T) => boolean, what: string): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const seen = await look();
     if (fits(seen)) return seen;
