@@ -30,6 +30,11 @@ interface Said {
   readonly undo: boolean;
 }
 
+/** What grows while something is recorded. */
+function sizeOf({ pages, findings, sessions }: LogOverview): string {
+  return JSON.stringify([pages, findings, sessions]);
+}
+
 /** The log of a researcher: looked at, narrowed, drawn, noted on, saved, laid together. Knows nothing of the browser around it. */
 export function Log({ text, open, rulebook, exporting, now, onRecording }: LogProps) {
   const [opened, setOpened] = useState<{ archive: Archive; overview: LogOverview } | null>(null);
@@ -67,6 +72,22 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
       fail(error);
     }
   }, [archive, fail]);
+
+  useEffect(() => {
+    // Recording goes on while the reader is elsewhere.
+    const comeBack = async () => {
+      if (document.visibilityState !== 'visible' || opened === null) return;
+      try {
+        const overview = await opened.archive.overview();
+        if (sizeOf(overview) !== sizeOf(opened.overview)) setOpened({ archive: opened.archive, overview });
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const listen = () => void comeBack();
+    document.addEventListener('visibilitychange', listen);
+    return () => document.removeEventListener('visibilitychange', listen);
+  }, [opened, fail]);
 
   const undo = useCallback(async () => {
     setSaid(null);

@@ -140,6 +140,15 @@ describe('the page of the log', () => {
     expect(page.find('.grid').getAttribute('aria-rowcount')).toBe(String(all + 1));
   });
 
+  it('shows what was recorded while the reader was elsewhere', async () => {
+    const page = await LogPage.open(new LogInMemory(demo.sessions, demo.pages.slice(0, 59)));
+    await page.archive.add([], [], demo.pages.slice(59));
+    expect(page.words('.sentence')).toContain('59 pages');
+    await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+    await page.settle();
+    expect(page.words('.sentence')).toContain('60 pages');
+  });
+
   it('says how to begin where the log is empty', async () => {
     const page = await LogPage.open(new LogInMemory([], []));
     expect(page.words('main')).toContain('The log is empty.');
