@@ -96,14 +96,13 @@ function Form(props: Pick<ConsentProps, 'text' | 'places' | 'siteTyped' | 'onAgr
 
   function agree(event: Event): void {
     event.preventDefault();
-    if (mode === null || scope === null) return setComplaint(text.t('consentChoose'));
     const words = lines.split(/\s+/).filter(Boolean);
     const unfit = words.find((line) => siteTyped(line) === null);
-    if (scope === 'some' && unfit !== undefined) return setComplaint(text.t('consentSiteUnfit', { site: unfit }));
-    if (scope === 'some' && words.length === 0) return setComplaint(text.t('consentSitesMissing'));
-    setComplaint(null);
-    const sites = scope === 'all' ? null : [...new Set(words.map((line) => siteTyped(line) as string))].sort();
-    onAgree({ mode, sites, vantage });
+    if (mode === null || scope === null) setComplaint(text.t('consentChoose'));
+    else if (scope === 'all') onAgree({ mode, sites: null, vantage });
+    else if (unfit !== undefined) setComplaint(text.t('consentSiteUnfit', { site: unfit }));
+    else if (words.length === 0) setComplaint(text.t('consentSitesMissing'));
+    else onAgree({ mode, sites: [...new Set(words.map((line) => siteTyped(line) as string))].sort(), vantage });
   }
   return (
     <form onSubmit={agree}>
