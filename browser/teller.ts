@@ -43,7 +43,7 @@ export class Teller {
   /** Tells what came on top; nothing where nothing did. */
   tell(harvest: Harvest): void {
     const { links, texts, ...rest } = harvest;
-    if (links.length === 0 && texts.length === 0 && JSON.stringify(rest) === this.#told) return;
+    if (links.length + texts.length === 0 && JSON.stringify(rest) === this.#told) return;
     this.#queue(() => this.#send(harvest, true));
   }
 

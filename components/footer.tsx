@@ -75,6 +75,7 @@ interface FooterProps {
   /** The site on which Hutong can be switched off; null where it cannot. */
   readonly site: string | null;
   readonly switches: ComponentChildren;
+  readonly log: ComponentChildren;
   readonly onSite: (site: string, on: boolean) => void;
   readonly onPanel: (() => void) | null;
   readonly onOptions: () => void;

@@ -55,6 +55,8 @@ export interface PopupProps {
   readonly onEverySite: (on: boolean) => void;
   /** Switches for this page or all, which stand above what was read. */
   readonly switches?: ComponentChildren;
+  /** Whether what the reader meets is recorded. */
+  readonly log?: ComponentChildren;
   /** What stands below the list of a report. */
   readonly extras?: ComponentChildren;
 }
@@ -199,6 +201,7 @@ export function Popup(props: PopupProps) {
             report={report}
             site={answer?.kind === 'off' ? null : site}
             switches={report === null ? null : props.switches}
+            log={props.log}
             onSite={props.onSite}
             onPanel={props.onPanel}
             onOptions={props.onOptions}

@@ -13,8 +13,12 @@ export interface LogSurroundings extends Naming {
   readonly archive: Archive;
   readonly overview: LogOverview;
   readonly rulebook: RulebookIndex;
-  /** Tells the reader what has come of something, and takes it back where that can be. */
+  /** Tells the reader what has come of something. The way to take it back is kept until the page is left. */
   readonly say: (words: string, undo?: () => Promise<void>) => void;
+  /** Takes back what was done last of all that can be taken back; null where there is nothing. */
+  readonly undo: (() => Promise<void>) | null;
+  /** Forgets all ways back, and what was kept for them. */
+  readonly forget: () => void;
   /** Tells the reader what went wrong. */
   readonly fail: (error: unknown) => void;
   /** The log has changed: what is shown has to be asked for again. */

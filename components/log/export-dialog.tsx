@@ -33,6 +33,14 @@ const redactionWords = {
   platforms: ['logPageRedactPlatforms', 'logPageRedactPlatformsNote'],
 } as const satisfies Record<Redaction, readonly [TextKey, TextKey]>;
 
+/** Names as they are typed, parted by semicolons of either script: a name may hold a comma. */
+function authorsTyped(words: string): readonly string[] {
+  return words
+    .split(/[;；]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** So many findings are shown before they are saved. */
 const previewed = 4;
 
@@ -104,10 +112,17 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
   const [redaction, setRedaction] = useState<Redaction>('no-query');
   const [scope, setScope] = useState<'all' | 'filter'>(isOpen(filter) ? 'all' : 'filter');
   const [byteOrderMark, setMark] = useState(false);
+  const [authors, setAuthors] = useState('');
   const [progress, setProgress] = useState<ExportStep | null>(null);
   const going = useRef<AbortController | null>(null);
   useEffect(() => () => going.current?.abort(), []);
-  const wish: ExportWish = { format, redaction, filter: scope === 'all' ? null : filter, byteOrderMark };
+  const wish: ExportWish = {
+    format,
+    redaction,
+    filter: scope === 'all' ? null : filter,
+    byteOrderMark,
+    authors: authorsTyped(authors),
+  };
 
   async function save(): Promise<void> {
     const moment = now();
@@ -164,6 +179,17 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
                 </span>
               </label>
             ))}
+            {format === 'zip' && (
+              <div class="log-field">
+                <label for={`${id}-authors`}>{text.t('logPageAuthors')}</label>
+                <input
+                  id={`${id}-authors`}
+                  value={authors}
+                  placeholder={text.t('logPageAuthorsHint')}
+                  onInput={({ currentTarget }) => setAuthors(currentTarget.value)}
+                />
+              </div>
+            )}
             {format === 'csv' && (
               <label class="radio">
                 <input type="checkbox" checked={byteOrderMark} onChange={() => setMark(!byteOrderMark)} />

@@ -10,6 +10,8 @@ export interface ExportWish {
   /** Null where all of the log is wanted. */
   readonly filter: LogFilter | null;
   readonly byteOrderMark: boolean;
+  /** Who is to be cited in a data package. */
+  readonly authors: readonly string[];
 }
 
 /** How far an export has come. A file says at its beginning how much is in it, so that all is counted before. */
@@ -55,7 +57,7 @@ export async function exported(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   const { exportLog } = await import('../../log/export.ts');
-  const { format, redaction, filter, byteOrderMark } = wish;
+  const { format, redaction, filter, byteOrderMark, authors } = wish;
   const { pages, findings, rulebooks } = await counted(
     archive,
     filter,
@@ -78,6 +80,7 @@ export async function exported(
   return exportLog(format, head, archive.pages(filter ?? {}, filter === null ? 'all' : 'fitting'), {
     redaction,
     byteOrderMark,
+    authors,
     progress: (written) => progress({ kind: 'writing', ...written }),
     signal,
     ...(own !== null && rests && { rulebooks: [own.bytes] }),

@@ -43,7 +43,7 @@ export function findingColumns(naming: Naming, judgement: string): readonly Grid
       share: 0.3,
       sort: 'day',
       cell: ({ page, link }) => (
-        <time dateTime={link.seen.observedAt}>
+        <time dir="ltr" dateTime={link.seen.observedAt}>
           {shortMoment({ observedAt: link.seen.observedAt, timeZone: page.timeZone })}
         </time>
       ),

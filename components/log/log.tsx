@@ -26,7 +26,13 @@ export interface LogProps {
 interface Said {
   readonly words: string;
   readonly kind: 'done' | 'failed';
-  readonly undo: (() => Promise<void>) | null;
+  /** Whether it can be taken back. */
+  readonly undo: boolean;
+}
+
+/** What grows while something is recorded. */
+function sizeOf({ pages, findings, sessions }: LogOverview): string {
+  return JSON.stringify([pages, findings, sessions]);
 }
 
 /** The log of a researcher: looked at, narrowed, drawn, noted on, saved, laid together. Knows nothing of the browser around it. */
@@ -34,6 +40,7 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
   const [opened, setOpened] = useState<{ archive: Archive; overview: LogOverview } | null>(null);
   const [broken, setBroken] = useState<unknown>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const [waysBack, setWaysBack] = useState<readonly (() => Promise<void>)[]>([]);
   const archive = opened?.archive;
   const words = useRef(text);
   words.current = text;
@@ -49,11 +56,13 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
   }, [open]);
   useEffect(() => void start(), [start]);
 
-  const say = useCallback((words: string, undo?: () => Promise<void>) => {
-    setSaid({ words, kind: 'done', undo: undo ?? null });
+  const say = useCallback((words: string, back?: () => Promise<void>) => {
+    if (back !== undefined) setWaysBack((before) => [...before, back]);
+    setSaid({ words, kind: 'done', undo: back !== undefined });
   }, []);
+  const forget = useCallback(() => setWaysBack([]), []);
   const fail = useCallback((error: unknown) => {
-    setSaid({ words: failureInWords(error, words.current), kind: 'failed', undo: null });
+    setSaid({ words: failureInWords(error, words.current), kind: 'failed', undo: false });
   }, []);
   const changed = useCallback(async () => {
     if (archive === undefined) return;
@@ -63,6 +72,33 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
       fail(error);
     }
   }, [archive, fail]);
+
+  useEffect(() => {
+    // Recording goes on while the reader is elsewhere.
+    const comeBack = async () => {
+      if (document.visibilityState !== 'visible' || opened === null) return;
+      try {
+        const overview = await opened.archive.overview();
+        if (sizeOf(overview) !== sizeOf(opened.overview)) setOpened({ archive: opened.archive, overview });
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const listen = () => void comeBack();
+    document.addEventListener('visibilitychange', listen);
+    return () => document.removeEventListener('visibilitychange', listen);
+  }, [opened, fail]);
+
+  const undo = useCallback(async () => {
+    setSaid(null);
+    try {
+      await waysBack.at(-1)?.();
+      setWaysBack(waysBack.slice(0, -1));
+      say(words.current.t('logPageUndone'));
+    } catch (error) {
+      fail(error);
+    }
+  }, [waysBack, say, fail]);
 
   const report = useMemo(() => surroundingReport(rulebook, dayOf(now())), [rulebook, now]);
   const view = useMemo(
@@ -89,22 +125,13 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
             platforms: report.names,
             sessions: opened.overview.sessions,
             say,
+            undo: waysBack.length === 0 ? null : undo,
+            forget,
             fail,
             changed,
           },
-    [opened, text, rulebook, report, say, fail, changed],
+    [opened, text, rulebook, report, say, waysBack, undo, forget, fail, changed],
   );
-
-  async function undo(): Promise<void> {
-    const back = said?.undo;
-    setSaid(null);
-    try {
-      await back?.();
-      if (back) say(text.t('logPageUndone'));
-    } catch (error) {
-      fail(error);
-    }
-  }
 
   return (
     <TextContext.Provider value={text}>
@@ -143,7 +170,7 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
               {said !== null && (
                 <p>
                   <span>{said.words}</span>
-                  {said.undo !== null && (
+                  {said.undo && waysBack.length > 0 && (
                     <button type="button" class="text-button" onClick={() => void undo()}>
                       {text.t('logPageUndo')}
                     </button>

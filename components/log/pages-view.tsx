@@ -114,7 +114,7 @@ export function PagesView({ filter, judgement, selection, chosen, onChoose }: Pa
         width: 158,
         share: 0.3,
         sort: null,
-        cell: ({ page }) => shortMoment(page),
+        cell: ({ page }) => <bdi dir="ltr">{shortMoment(page)}</bdi>,
       },
       {
         id: 'pagePlatform',

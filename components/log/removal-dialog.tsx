@@ -66,6 +66,7 @@ export function RemovalDialog({ chosen, filter, first, onClose, onRemoved }: Rem
     try {
       if (choice === 'all') {
         await archive.clear();
+        log.forget();
         log.say(text.t('logPageDeletedAll'));
       } else if (extent !== null) {
         setProgress({ done: 0, all: extent.pages.length });

@@ -17,7 +17,7 @@ import { JudgeDialog } from './judge-dialog.tsx';
 import { Notices, RoomLine } from './notices.tsx';
 import { PagesView } from './pages-view.tsx';
 import type { PlotsProps } from './plots/plots.tsx';
-import { isOpen, narrowed } from './question.ts';
+import { isOpen, narrowed, withPart } from './question.ts';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { Sentence } from './sentence.tsx';
 import { SessionsView } from './sessions-view.tsx';
@@ -73,6 +73,11 @@ export function Workplace({ exporting, now, onRecording }: WorkplaceProps) {
           <h1>{text.t('logPageTitle')}</h1>
         </div>
         <div class="buttons">
+          {log.undo !== null && (
+            <button type="button" class="button" data-kind="plain" onClick={() => void log.undo?.()}>
+              {text.t('logPageUndoLast')}
+            </button>
+          )}
           {!empty && (
             <>
               <button type="button" class="button" data-kind="plain" onClick={() => setOpen('judge')}>
@@ -120,7 +125,11 @@ export function Workplace({ exporting, now, onRecording }: WorkplaceProps) {
               judgement={judgement}
               onFilter={(next, typing) => ask({ filter: next }, typing)}
               progress={progress}
-              onStop={stop}
+              onStop={() => {
+                stop();
+                // What is shown is what was found before the search.
+                ask({ filter: withPart(filter, 'text', '') }, true);
+              }}
             />
             <Toolbar
               question={question}

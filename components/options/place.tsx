@@ -40,34 +40,50 @@ interface PlaceProps {
   readonly onChoose: (vantage: Vantage | null) => void;
 }
 
+interface PlaceChoiceProps extends PlaceProps {
+  readonly id: string;
+  /** What is said of no place at all. */
+  readonly none: string;
+  /** The id of what describes it. */
+  readonly describedBy?: string;
+}
+
+/** The places as a list to choose from. */
+export function PlaceChoice({ id, places, chosen, none, describedBy, onChoose }: PlaceChoiceProps) {
+  const text = useText();
+  const listed = chosen !== null && places.choices.some((one) => one.platform === chosen.platform);
+  return (
+    <select
+      id={id}
+      aria-describedby={describedBy}
+      value={chosen === null ? '' : optionValue(chosen)}
+      onChange={(event) => onChoose(vantageOf(event.currentTarget.value))}
+    >
+      <option value="">{none}</option>
+      {chosen !== null && !listed && (
+        <option value={optionValue(chosen)}>{placeName(chosen, places.names, text)}</option>
+      )}
+      {sorted(places, text).map(({ platform, surfaces: own }) => (
+        <optgroup key={platform} label={shortName(platform, places.names, text)}>
+          {own.map((surface) => (
+            <option key={surface} value={optionValue(placeOf(platform, surface))}>
+              {placeName(placeOf(platform, surface), places.names, text)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
 /** Chooses the place to judge from on all pages. */
-export function Place({ places, chosen, onChoose }: PlaceProps) {
+export function Place(props: PlaceProps) {
   const text = useText();
   const id = useId();
-  const listed = chosen !== null && places.choices.some((one) => one.platform === chosen.platform);
   return (
     <div class="field">
       <label for={id}>{text.t('optionsPlace')}</label>
-      <select
-        id={id}
-        aria-describedby={`${id}-note`}
-        value={chosen === null ? '' : optionValue(chosen)}
-        onChange={(event) => onChoose(vantageOf(event.currentTarget.value))}
-      >
-        <option value="">{text.t('optionsPlaceOfPage')}</option>
-        {chosen !== null && !listed && (
-          <option value={optionValue(chosen)}>{placeName(chosen, places.names, text)}</option>
-        )}
-        {sorted(places, text).map(({ platform, surfaces: own }) => (
-          <optgroup key={platform} label={shortName(platform, places.names, text)}>
-            {own.map((surface) => (
-              <option key={surface} value={optionValue(placeOf(platform, surface))}>
-                {placeName(placeOf(platform, surface), places.names, text)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+      <PlaceChoice {...props} id={id} none={text.t('optionsPlaceOfPage')} describedBy={`${id}-note`} />
       <p class="note" id={`${id}-note`}>
         {text.t('optionsPlaceNote')}
       </p>

@@ -12,7 +12,7 @@ const now = () => new Date();
 
 /** Shows where recording is switched on. */
 function showRecording(): void {
-  void browser.runtime.openOptionsPage();
+  void browser.tabs.create({ url: '/record.html' });
 }
 
 /** Shows the log, in the reader's language and in that which is chosen later. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ActiveTab } from '../../browser/active-tab.ts';
 import { everySite } from '../../browser/every-site.ts';
 import { listen, send } from '../../browser/messages.ts';
+import type { LogState } from '../../browser/recorder.ts';
 import { unpackAnswer } from '../../browser/report-wire.ts';
 import { changeSettings, defaultSettings, readSettings, type Settings, watchSettings } from '../../browser/settings.ts';
 import { keepTabChoices, recallTabChoices, type TabChoices } from '../../browser/tab-choices.ts';
@@ -26,6 +27,8 @@ export interface State {
   /** Whether the links of the tab are marked. */
   readonly marked: boolean;
   readonly qr: QrState;
+  /** How recording stands; null where nobody has answered. */
+  readonly log: LogState | null;
 }
 
 function messageOf(error: unknown): string {
@@ -67,6 +70,7 @@ export class Controller {
     everySiteGranted: false,
     marked: false,
     qr: { kind: 'idle' },
+    log: null,
   };
   /** One question is on its way at a time; what changes meanwhile is asked for afterwards. */
   #asking: Promise<void> | null = null;
@@ -158,6 +162,21 @@ export class Controller {
 
   readonly stopLooking = (): void => this.#qr.stop();
 
+  readonly pauseLog = (paused: boolean): void => {
+    const tabId = this.#state.tab?.id ?? null;
+    send('log-pause', { paused, tabId }).then(
+      () => this.#askLog(),
+      (error: unknown) => this.#fault(error),
+    );
+  };
+
+  readonly openLog = (): void => void browser.tabs.create({ url: '/log.html' });
+
+  /** Opens the page on which the reader may agree to recording. */
+  readonly openRecord = (): void => {
+    void browser.tabs.create({ url: `/record.html?tab=${this.#state.tab?.id ?? ''}` });
+  };
+
   readonly openOptions = (): void => void browser.runtime.openOptionsPage();
 
   #show(change: Partial<State>): void {
@@ -202,6 +221,7 @@ export class Controller {
     if (this.#askAgain && this.#state.tab?.id !== tab.id) return;
     this.#show({ answer: this.#unlessOff(answer) });
     if (answer.kind === 'report') void this.#askMarks(null);
+    void this.#askLog();
   }
 
   /** What was read of a site before the reader switched Hutong off there is shown no more. */
@@ -243,6 +263,15 @@ export class Controller {
     try {
       const { on: marked } = await send('marks', { tabId: tab.id, on });
       if (this.#state.tab?.id === tab.id && marked !== this.#state.marked) this.#show({ marked });
+    } catch (error) {
+      console.warn('Hutong:', error);
+    }
+  }
+
+  async #askLog(): Promise<void> {
+    const { tab } = this.#state;
+    try {
+      this.#show({ log: await send('log-state', { tabId: tab?.id ?? null }) });
     } catch (error) {
       console.warn('Hutong:', error);
     }

@@ -5,6 +5,7 @@ import { followAppearance } from '../../browser/appearance.ts';
 import { hasSidePanel, openSidePanel } from '../../browser/side-panel.ts';
 import { loadMessages } from '../../components/catalogues.ts';
 import { chosenLanguage } from '../../components/language.ts';
+import { LogLine } from '../../components/log-line.tsx';
 import { MarksSwitch } from '../../components/marks-switch.tsx';
 import { Popup } from '../../components/popup.tsx';
 import { QrPanel } from '../../components/qr.tsx';
@@ -31,7 +32,7 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
     last = state;
     // What is to be shown is asked for while the words for it are still on their way.
     if (!loaded) return;
-    const { answer, settings, tab, everySiteGranted, marked, qr } = state;
+    const { answer, settings, tab, everySiteGranted, marked, qr, log } = state;
     const language = chosenLanguage(settings.language, browser.i18n.getUILanguage());
     const ofNoPlatform = answer?.kind === 'report' && answer.report.page.platform === null;
     const windowId = tab?.windowId ?? null;
@@ -56,6 +57,17 @@ export function showTab(place: 'popup' | 'panel', find: () => Promise<ActiveTab>
         onPanel={place === 'popup' && hasSidePanel && windowId !== null ? () => openPanel(windowId) : null}
         onEverySite={controller.grantEverySite}
         switches={<MarksSwitch on={marked} onMarks={controller.mark} />}
+        log={
+          log !== null && (
+            <LogLine
+              state={log}
+              text={textIn(language)}
+              onRecord={controller.openRecord}
+              onPause={controller.pauseLog}
+              onOpen={controller.openLog}
+            />
+          )
+        }
         extras={
           <>
             <SharePanel onShare={controller.shareOf} />

@@ -55,8 +55,8 @@ const only = (told: Told, aim: number | null = null): Budget => ({
 
 /**
  * Scripts that the extension loads only when the reader asks for what they do, as they are called in the build, without
- * the hash: the script that takes pictures out of a page, what decodes the QR codes in them, the script that marks links, and
- * the page that shows the log with its plots, exports and imports.
+ * the hash: the script that takes pictures out of a page, what decodes the QR codes in them, the script that marks links, the
+ * page on which one agrees to recording, and the one that shows the log with its plots, exports and imports.
  */
 export const onDemand: readonly string[] = [
   'pictures',
@@ -64,8 +64,10 @@ export const onDemand: readonly string[] = [
   'codes-worker',
   'zxing_reader',
   'marks',
+  'consent-page',
   'log-page',
   'log-shared',
+  'log-files',
   'plots',
   'export',
   'import',

@@ -140,6 +140,15 @@ describe('the page of the log', () => {
     expect(page.find('.grid').getAttribute('aria-rowcount')).toBe(String(all + 1));
   });
 
+  it('shows what was recorded while the reader was elsewhere', async () => {
+    const page = await LogPage.open(new LogInMemory(demo.sessions, demo.pages.slice(0, 59)));
+    await page.archive.add([], [], demo.pages.slice(59));
+    expect(page.words('.sentence')).toContain('59 pages');
+    await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+    await page.settle();
+    expect(page.words('.sentence')).toContain('60 pages');
+  });
+
   it('says how to begin where the log is empty', async () => {
     const page = await LogPage.open(new LogInMemory([], []));
     expect(page.words('main')).toContain('The log is empty.');
@@ -228,6 +237,24 @@ describe('the filter', () => {
     expect(location.hash).toContain('text=');
     expect(history.length).toBe(length);
     expect(page.words('.sentence')).not.toContain(`${text.number(all)} findings`);
+  });
+
+  it('is without words again where the search for them was stopped', async () => {
+    history.replaceState(null, '', '#to=taobao');
+    const page = await LogPage.open();
+    const before = page.words('.sentence');
+    const select = page.archive.select.bind(page.archive);
+    page.archive.select = (question, progress, signal) => {
+      if (question.filter.text === undefined) return select(question, progress, signal);
+      progress?.({ done: 1, all: 60 });
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    };
+    await page.type('.log-field[data-kind="text"] input', '保温杯');
+    expect(page.words('.search-progress')).toContain('Searched 1 of 60 pages');
+    await page.press('.search-progress .text-button', 'Stop');
+    expect(location.hash).toBe('#to=taobao');
+    expect(page.words('.sentence')).toBe(before);
+    expect((page.find('.log-field[data-kind="text"] input') as HTMLInputElement).value).toBe('');
   });
 
   it('says so where nothing fits', async () => {
@@ -349,6 +376,21 @@ describe('deleting', () => {
     expect(page.words('.sentence')).toContain('60 pages');
   });
 
+  it('can be taken back until the page is left, the last deletion first', async () => {
+    const page = await LogPage.open();
+    for (const left of [59, 58]) {
+      await page.press('.grid-window input[type="checkbox"]');
+      await page.press('.log-chosen .text-button', 'Delete');
+      await page.press('.button[data-kind="danger"]');
+      await page.press('.said .text-button', 'Close');
+      expect(page.words('.sentence')).toContain(`${left} pages`);
+    }
+    await page.press('.log-head .button', 'Undo last deletion');
+    await page.press('.log-head .button', 'Undo last deletion');
+    expect(page.words('.sentence')).toContain('60 pages');
+    expect(page.words('.log-head')).not.toContain('Undo');
+  });
+
   it('takes all pages of a site', async () => {
     const page = await LogPage.open();
     await page.press('.log-head .button', 'Delete');
@@ -372,6 +414,7 @@ describe('deleting', () => {
     expect((await page.archive.overview()).pages).toBe(0);
     expect(page.words('main')).toContain('The log is empty.');
     expect(page.words('.said')).not.toContain('Undo');
+    expect(page.words('.log-head')).not.toContain('Undo');
   });
 });
 

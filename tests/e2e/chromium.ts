@@ -8,12 +8,22 @@ import { builtExtension, eventually } from './extension.ts';
 const firstRunPage = 'welcome.html';
 
 /**
- * Starts Chromium with an empty profile and the unpacked extensions of these folders, once all of them are there. The page
+ * Starts Chromium with an empty profile, or one that is kept in a folder, and the unpacked extensions of these folders, once all of them are there. The page
  * that ours opens by itself then is closed unless it is asked for.
  */
 export async function launchChromium(
   folders: readonly string[],
-  { headless = true, protocolTimeout = 180_000, firstRun = false } = {},
+  {
+    headless = true,
+    protocolTimeout = 180_000,
+    firstRun = false,
+    profile,
+  }: {
+    readonly headless?: boolean;
+    readonly protocolTimeout?: number;
+    readonly firstRun?: boolean;
+    readonly profile?: string | undefined;
+  } = {},
 ): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium was not found; run `node scripts/setup.mjs`.');
@@ -24,6 +34,7 @@ export async function launchChromium(
     enableExtensions: [...folders],
     acceptInsecureCerts: true,
     protocolTimeout,
+    ...(profile !== undefined && { userDataDir: profile }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -68,8 +79,14 @@ export class Chromium {
     headless = true,
     firstRun = false,
     folder = builtExtension('chrome-mv3'),
+    profile,
+  }: {
+    readonly headless?: boolean;
+    readonly firstRun?: boolean;
+    readonly folder?: string;
+    readonly profile?: string;
   } = {}): Promise<Chromium> {
-    const browser = await launchChromium([folder], { headless, firstRun });
+    const browser = await launchChromium([folder], { headless, firstRun, profile });
     const [extension] = (await browser.extensions()).values();
     return new Chromium(browser, extension as Extension);
   }

@@ -48,9 +48,68 @@ function linksOf({ links }: LoggedPage): string[] {
 
 const linksExpected = (name: string) => ['1', '2', '3', 'late'].map((n) => link(`${name}-${n}`)).sort();
 
+describe('recording, while the browser process is killed', () => {
+  it('leaves no page out that was told as recorded, and none half there', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'hutong-killed-'));
+    const told = new Set<string>();
+    try {
+      const chromium = await Chromium.start({ profile });
+      const desk = await chromium.openDesk();
+      await record(desk);
+      const pages = await Promise.all(Array.from({ length: 4 }, () => chromium.browser.newPage()));
+      const tabs: number[] = [];
+      for (const page of pages) {
+        await serveAll(page);
+        tabs.push(await desk.tabOf(page));
+      }
+      let killed = false;
+      const killing = new Promise<void>((done) => {
+        setTimeout(() => {
+          killed = true;
+          chromium.browser.process()?.kill('SIGKILL');
+          done();
+        }, 6_000);
+      });
+      const driving = pages.map(async (page, tab) => {
+        for (let n = 0; !killed; n += 1) {
+          const address = `${site}killed-${tab}-${n}`;
+          await page.goto(address, { waitUntil: 'domcontentloaded' });
+          await eventually(
+            async () => (await stateOf(desk, tabs[tab] as number)).tab,
+            (sign) => sign === 'recorded',
+            'the page to be recorded',
+          );
+          told.add(address);
+        }
+      });
+      // Whatever was on its way ends with the browser.
+      await Promise.all([killing, ...driving.map((one) => one.catch(() => {}))]);
+      expect(told.size).toBeGreaterThan(4);
+
+      const again = await Chromium.start({ profile });
+      try {
+        const all = await logged(await again.openDesk());
+        const addresses = all.map(({ page }) => page.address);
+        expect([...told].filter((address) => !addresses.includes(address))).toEqual([]);
+        for (const page of all) {
+          const expected = linksExpected(page.page.address.slice(site.length));
+          const held = linksOf(page);
+          // The late link may have been on its way.
+          expect([expected, expected.filter((one) => !one.endsWith('late'))]).toContainEqual(held);
+        }
+        expect((await counts(await again.openDesk())).pages).toBe(all.length);
+      } finally {
+        await again.stop();
+      }
+    } finally {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }, 120_000);
+});
+
 describe('recording, while the worker is stopped at random', () => {
-  const tabs = 20;
-  const rounds = 25;
+  const tabs = 25;
+  const rounds = 20;
 
   it(`writes each finding of ${tabs * rounds} pages exactly once`, async () => {
     const chromium = await Chromium.start();

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../engine/dates.ts';
+import { logFormats } from '../../log/formats.ts';
+import { verifyLog } from '../../log/import.ts';
 import { openRules } from '../../rules/load.ts';
 import { demoLog, logFile } from '../log-demo.ts';
 import { violationsOf } from './axe.ts';
@@ -15,6 +18,7 @@ const file = join(folder, 'team.ndjson');
 const rulebook = openRules();
 const demo = demoLog(rulebook);
 const findings = demo.pages.reduce((sum, { links }) => sum + links.length, 0);
+const today = dayOf(new Date());
 const count = new Intl.NumberFormat('en-GB').format(findings);
 
 const dialogs = { judge: 'Verdicts', delete: 'Delete', import: 'Import', export: 'Export' } as const;
@@ -181,6 +185,23 @@ describe('the page of the log', () => {
     expect(last).toMatchObject({ pages: first.pages, findings: first.findings });
     expect(lines.join('\n')).not.toContain('item.htm?');
   });
+
+  it.each(logFormats.filter((format) => format !== 'ndjson'))(
+    'saves the whole log as %s, which reads back',
+    async (format) => {
+      await show('');
+      await press('.log-head .button', 'Export');
+      await page.waitForSelector('.preview td');
+      await page.$$eval(
+        '[name$="-format"]',
+        (found, at) => (found[at] as HTMLElement).click(),
+        logFormats.indexOf(format),
+      );
+      await press('.dialog button', 'Save file');
+      const bytes = readFileSync(join(folder, await saved(`hutong-log-${today}-no-query.${format}`)));
+      expect(await verifyLog(new Blob([bytes]), format)).toEqual({ pages: 240, findings });
+    },
+  );
 
   it('saves plots as pictures', async () => {
     await show('#view=plots');

@@ -21,6 +21,41 @@ describe('recording', () => {
     expect(await browsing.desk.evaluate('indexedDB.databases().then((all) => all.length)')).toBe(0);
   });
 
+  it('shows what recording means, ticks nothing, and leaves all as it was where the reader declines', async () => {
+    const page = await browsing.driven.browser.newPage();
+    await page.goto(browsing.driven.address('record.html'));
+    await page.waitForSelector('form');
+    expect(await page.$$eval('input:checked', (ticked) => ticked.length)).toBe(0);
+    await page.click('form button[type="submit"]');
+    expect(await page.$eval('.complaint', (one) => one.textContent)).toMatch(/Choose/);
+    expect((await stateOf(browsing.desk)).recording).toBe('off');
+    await page.click('form button[type="button"]');
+    await eventually(
+      async () => page.isClosed(),
+      (closed) => closed,
+      'the page to close',
+    );
+    expect((await stateOf(browsing.desk)).recording).toBe('off');
+    expect(await browsing.desk.evaluate('indexedDB.databases().then((all) => all.length)')).toBe(0);
+  });
+
+  it('begins where the reader agrees, and ends where the reader says so', async () => {
+    const page = await browsing.driven.browser.newPage();
+    await page.goto(browsing.driven.address('record.html'));
+    await page.waitForSelector('form');
+    await page.click('input[value="session"]');
+    await page.click('input[value="some"]');
+    await page.type('textarea', 'mp.weixin.qq.com\nhttps://zhihu.com/x');
+    await page.click('form button[type="submit"]');
+    await page.waitForSelector('.log-line[data-recording="on"]');
+    const { recording, settings } = await stateOf(browsing.desk);
+    expect([recording, settings.mode, settings.sites]).toEqual(['on', 'session', ['mp.weixin.qq.com', 'zhihu.com']]);
+    await page.click('.buttons .button');
+    await page.waitForSelector('form');
+    expect((await stateOf(browsing.desk)).recording).toBe('off');
+    await page.close();
+  });
+
   it('writes what a page holds once the reader has agreed, and says so when it is kept', async () => {
     await record(browsing.desk);
     const tabId = await visit('first', `${anchor(1)}${anchor(2)}<a href="https://a.example/">ordinary</a>`);

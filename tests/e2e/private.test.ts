@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually, reportIn, serve } from './extension.ts';
+import { logged, record } from './recording.ts';
 
 const address = 'https://mp.weixin.qq.com/s/hutong-demo-article';
 const body = readFileSync(join(import.meta.dirname, '../demo/wechat-article.html'));
@@ -63,6 +64,23 @@ describe('in a private window', () => {
     expect(databases).toEqual([]);
     expect(await desk.evaluate('caches.keys()')).toEqual([]);
     expect(await desk.evaluate('JSON.stringify({ ...localStorage })')).toBe('{"appearance":"system"}');
+  });
+
+  it('nothing is recorded, though the reader records everything else', async () => {
+    await record(desk);
+    const tabId = await visit();
+    await desk.settledReport(tabId);
+    const page = await chromium.browser.newPage();
+    await serve(page, [{ address: `${address}-ordinary`, body }]);
+    await page.goto(`${address}-ordinary`, { waitUntil: 'domcontentloaded' });
+    await eventually(
+      async () => (await logged(desk)).map((one) => one.page.address),
+      (addresses) => addresses.length > 0,
+      'the page of the ordinary window',
+    );
+    expect((await logged(desk)).map((one) => one.page.address)).toEqual([`${address}-ordinary`]);
+    expect((await desk.badge(tabId)).title).not.toContain('ecord');
+    await page.close();
   });
 
   it('what is chosen in an ordinary window is remembered, or the test above could not fail', async () => {
