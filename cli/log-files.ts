@@ -48,7 +48,7 @@ export async function blobOf({ path }: LogFile): Promise<Blob> {
 }
 
 /** What is wrong with a file of the log, said with its name. */
-export function withName(error: unknown, path: string): unknown {
+function withName(error: unknown, path: string): unknown {
   return error instanceof LogFileError ? new WrongUse(`${path}: ${error.message}`) : error;
 }
 

@@ -17,7 +17,7 @@ import { type VantageOptions, vantageFrom } from './vantage.ts';
 const tool = { name: 'hutong', version: manifest.version } as const;
 
 /** What was seen on a saved page, and what was concluded of it. */
-export function loggedPage(
+function loggedPage(
   scan: PageScan,
   session: Session,
   rulebook: RulebookIndex,

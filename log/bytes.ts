@@ -33,7 +33,7 @@ export class Digest {
 }
 
 /** Bytes in lower-case hex. */
-export function hexOf(bytes: Uint8Array): string {
+function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

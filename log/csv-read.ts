@@ -52,7 +52,7 @@ function cellsIn(line: string): string[] | null {
 }
 
 /** A line of CSV as cells. Throws {@link LogFileError}. */
-export function cellsOfLine({ bytes, number }: Line): string[] {
+function cellsOfLine({ bytes, number }: Line): string[] {
   let text: string;
   try {
     text = decoder.decode(bytes);

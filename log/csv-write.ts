@@ -6,12 +6,12 @@ import type { LoggedPage, LogHeader } from './records.ts';
 import { Tally } from './tally.ts';
 
 /** The columns that say what was done to the others, and the one that holds what the file says of itself. */
-export const markColumns = ['escaped', 'encoded', 'metadata'] as const;
+const markColumns = ['escaped', 'encoded', 'metadata'] as const;
 
 /** The names of all columns of a log as CSV. */
 export const csvColumns: readonly string[] = [...flatColumns.map(({ name }) => name), ...markColumns];
 
-export const byteOrderMark = '\ufeff';
+const byteOrderMark = '\ufeff';
 
 /** Rows as lines of CSV by RFC 4180. What other separators would tear apart is quoted as well. */
 export function csvLines(rows: readonly (readonly string[])[]): string {

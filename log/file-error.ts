@@ -1,5 +1,5 @@
 /** What may be wrong with a file of the log. The words for people are made of it, in whatever language. */
-export const fileFaults = [
+const fileFaults = [
   /** Nothing in it looks like a log of this program. */
   'not-a-log',
   /** It was written in a version of the format that this program does not know. */

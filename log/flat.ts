@@ -9,8 +9,7 @@ import { linkShape, pageShape } from './record-shapes.ts';
 import type { Conclusion, LoggedLink, LoggedPage, SeenPage } from './records.ts';
 
 /** What rows of the table are. Those of CSV begin with one `log` and end with one `end`. */
-export const rowKinds = ['log', 'page', 'finding', 'end'] as const;
-export type RowKind = (typeof rowKinds)[number];
+const rowKinds = ['log', 'page', 'finding', 'end'] as const;
 
 type AnyColumn = Omit<Column<never>, 'of'>;
 

@@ -39,7 +39,7 @@ export function changedFile(): LogFileError {
 }
 
 /** What a file of another version of the format is told to be. */
-export function otherSchema(schema: number): LogFileError {
+function otherSchema(schema: number): LogFileError {
   return new LogFileError(
     'schema',
     `the file has version ${schema} of the format, which this program does not know; use a newer one`,

@@ -28,7 +28,7 @@ export async function* writeNdjson(header: LogHeader, pages: AsyncIterable<Logge
 }
 
 /** The lines of one page. */
-export function* pageLines({ page, links }: LoggedPage): Generator<string> {
+function* pageLines({ page, links }: LoggedPage): Generator<string> {
   yield line({ type: 'page', ...page, findings: links.length });
   for (const { seen, concluded } of links) yield line({ type: 'finding', ...seen, concluded });
 }

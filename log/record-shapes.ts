@@ -74,7 +74,7 @@ const filter = v.object({
 });
 
 /** The first record; any version of the format may stand in `schema`. */
-export const headerShape = v.object({
+const headerShape = v.object({
   schema: v.literal(logSchema),
   tool,
   exportedAt: time,

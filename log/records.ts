@@ -159,8 +159,8 @@ export interface LoggedPage {
 
 /**
  * How much an export leaves out. `full` keeps addresses as they were met, `no-query` cuts query and fragment, `host` keeps
- * scheme and host, `platforms` keeps no address, no words and no time finer than a day. Names and passwords inside addresses
- * leave with none of them.
+ * scheme and host and no words of pages, `platforms` keeps no address, no words and no time finer than a day. Names and
+ * passwords inside addresses leave with none of them.
  */
 export const redactions = ['full', 'no-query', 'host', 'platforms'] as const;
 export type Redaction = (typeof redactions)[number];

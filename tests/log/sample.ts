@@ -2,7 +2,7 @@ import type { ExportHead } from '../../log/export.ts';
 import type { Conclusion, LoggedLink, LoggedPage, SeenLink, SeenPage, Session } from '../../log/records.ts';
 
 export const stamp = { version: '2026.11.24.1', sha256: 'a'.repeat(64) };
-export const tool = { name: 'hutong', version: '0.1.0' } as const;
+const tool = { name: 'hutong', version: '0.1.0' } as const;
 
 export function session(changes: Partial<Session> = {}): Session {
   return {
