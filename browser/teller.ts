@@ -43,8 +43,9 @@ export class Teller {
   /** Tells what came on top; nothing where nothing did. */
   tell(harvest: Harvest): void {
     const { links, texts, ...rest } = harvest;
-    if (links.length + texts.length === 0 && JSON.stringify(rest) === this.#told) return;
-    this.#queue(() => this.#send(harvest, true));
+    if (links.length || texts.length || JSON.stringify(rest) !== this.#told) {
+      this.#queue(() => this.#send(harvest, true));
+    }
   }
 
   /** Tells everything from the start. */
@@ -55,7 +56,7 @@ export class Teller {
   #queue(task: () => Promise<void>): void {
     this.#sending = this.#sending.then(task).catch(() => {
       // Without an id nobody ever will. A worker that is being stopped answers nobody either, and knows nothing afterwards.
-      if (browser.runtime?.id) setTimeout(() => this.tellAll(), 2_000);
+      if (browser.runtime?.id) setTimeout(() => this.tellAll(), 1_000);
       else this.#frame.stop();
     });
   }

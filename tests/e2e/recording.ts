@@ -30,8 +30,7 @@ export async function logged(desk: Desk): Promise<LoggedPage[]> {
       request.onerror = () => reject(request.error);
     });
     const database = await answer(indexedDB.open('hutong-log'));
-    /** Agrees to recording. */
-export const records = await answer(database.transaction('pages').objectStore('pages').getAll());
+    const records = await answer(database.transaction('pages').objectStore('pages').getAll());
     database.close();
     const pages = await Promise.all(records.map(({ packed }) =>
       new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json()));
