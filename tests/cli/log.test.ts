@@ -90,12 +90,24 @@ describe('hutong log convert', () => {
     expect(readFileSync(at('same.ndjson'), 'utf8')).toBe(readFileSync(at('full.ndjson'), 'utf8'));
   });
 
+  it('goes through every format and comes back with the same bytes', async () => {
+    const names = ['full.ndjson', 'way.csv', 'way.parquet', 'way.zip', 'back.ndjson'];
+    for (const [i, to] of names.slice(1).entries()) {
+      const { code, err } = await hutong(['log', 'convert', at(names[i] as string), at(to)]);
+      expect({ code, err }, to).toEqual({ code: 0, err: '' });
+    }
+    expect(readFileSync(at('back.ndjson'), 'utf8')).toBe(readFileSync(at('full.ndjson'), 'utf8'));
+    const { out, code } = await hutong(['log', 'verify', ...names.map(at)]);
+    expect(out.match(/: whole; 2 pages with 2 findings, redaction full/g)).toHaveLength(names.length);
+    expect(code).toBe(0);
+  });
+
   it('leaves out more, and never less', async () => {
     expect((await hutong(['log', 'convert', at('full.ndjson'), at('host.ndjson'), '--redaction', 'host'])).code).toBe(
       0,
     );
     expect((await read('host.ndjson')).pages[0]?.links[0]?.seen.link).toBe('https://item.taobao.com/');
-    const back = await hutong(['log', 'convert', at('host.ndjson'), at('back.ndjson'), '--redaction', 'full']);
+    const back = await hutong(['log', 'convert', at('host.ndjson'), at('more.ndjson'), '--redaction', 'full']);
     expect(back.err).toContain('was written with redaction host: what it left out is not there');
     expect(back.code).toBe(2);
   });
