@@ -40,6 +40,9 @@ const manyChildren = 100;
 /** No more nodes than this are read as one line. */
 const longestRun = 1_000;
 
+/** The place behind all children. */
+const behind = Number.POSITIVE_INFINITY;
+
 /** What always holds scripts, and with them signs. */
 const frames: ReadonlySet<string> = new Set(['html', 'body']);
 
@@ -47,10 +50,11 @@ interface Cursor {
   readonly parent: Node;
   readonly children: NodeListOf<ChildNode>;
   at: number;
-  readonly end: number;
+  /** The last child when the reading began: what comes behind it is read when the page is found to have changed. */
+  readonly last: Node | null;
   /** What stands in one line of text so far. */
   readonly run: Node[];
-  /** Up to here the children are known to hold a sign. */
+  /** Up to here the children are to be looked at one by one, because there is a sign among them. */
   looked: number;
   /** So many children are looked at next in one go: fewer where signs are near each other, because then it is in vain. */
   size: number;
@@ -102,6 +106,7 @@ export class TextReader {
         yield;
         pause = this.effort + 64;
       }
+      if (this.#passes(cursor)) continue;
       const child = this.#next(cursor);
       if (child === null) {
         yield* this.#flush(cursor);
@@ -127,29 +132,34 @@ export class TextReader {
     if (place === null || this.#stoppedAt !== null || isInSilence(node)) return;
     const { block, child } = place;
     // Browsers count children from the first one on, each time that one was added.
-    if (block instanceof Element && childrenOf(block)[manyChildren] === undefined) yield* this.read(block);
+    if (block instanceof Element && childrenOf(block).item(manyChildren) === null) yield* this.read(block);
     else if (kindOf(child) !== 3 || charactersOf(child).trim() !== '') yield* this.#tell([child]);
   }
 
-  /** The next child of a parent, stretches without a sign passed over. */
+  /** The next child of a parent; null behind the last one. */
   #next(cursor: Cursor): Node | null {
-    while (cursor.at < cursor.end) {
-      const { parent, children, at } = cursor;
-      if (at >= cursor.looked && cursor.end - at > groupOf / 4 && kindOf(parent) !== 9) {
-        const to = Math.min(at + cursor.size, children.length);
-        cursor.looked = to;
-        if (to <= at || !this.#stretchHasSign(children[at] as Node, children[to - 1] as Node)) {
-          cursor.size = Math.min(cursor.size * 2, longestGroup);
-          cursor.at = to;
-          continue;
-        }
-        cursor.size = Math.max(cursor.size >> 1, groupOf, cursor.end >> 6);
-      }
-      cursor.at += 1;
-      this.effort += 0.5;
-      return children[at] ?? null;
+    const { children, at, last } = cursor;
+    if (at === behind) return null;
+    const child = children.item(at);
+    cursor.at = child === last ? behind : at + 1;
+    this.effort += 0.5;
+    return child;
+  }
+
+  /** Passes over a stretch of children in which there is no sign; false where they are to be looked at one by one. */
+  #passes(cursor: Cursor): boolean {
+    const { parent, children, at, size } = cursor;
+    if (at === behind || at < cursor.looked || children.item(at + groupOf / 4) === null || kindOf(parent) === 9) return false;
+    const first = children.item(at) as Node;
+    const end = children.item(at + size - 1);
+    cursor.looked = end === null ? behind : at + size;
+    if (this.#stretchHasSign(first, end ?? lastIn(parent) ?? first)) {
+      cursor.size = Math.max(size >> 1, groupOf);
+      return false;
     }
-    return null;
+    cursor.size = Math.min(size * 2, longestGroup);
+    cursor.at = cursor.looked;
+    return true;
   }
 
   /**
@@ -281,7 +291,5 @@ function deepest(node: Node, next: (node: Node) => Node | null): Node {
 }
 
 function cursorOver(parent: Node): Cursor {
-  const children = childrenOf(parent);
-  const end = children.length;
-  return { parent, children, at: 0, end, run: [], looked: 0, size: Math.max(groupOf, end >> 6) };
+  return { parent, children: childrenOf(parent), at: 0, last: lastIn(parent), run: [], looked: 0, size: groupOf };
 }

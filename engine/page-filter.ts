@@ -60,9 +60,9 @@ export class PageFilter {
     this.#beginnings = beginnings.split(' ').filter((begin) => begin !== '');
   }
 
-  /** The last labels of known hosts. */
-  get ends(): readonly string[] {
-    return Object.keys(this.#ends);
+  /** Whether a label, in lower case, is the last one of a known host. */
+  endsHost(label: string): boolean {
+    return Object.hasOwn(this.#ends, label);
   }
 
   /** Whether a rule may speak of an address. */
