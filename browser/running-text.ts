@@ -122,18 +122,33 @@ export class TextReader {
     this.#range?.setEnd(document, 0);
   }
 
-  /** Reads a part that was added or changed: itself where it is a block, else the line that it stands in. */
-  *readAround(node: Node): Generator<void> {
-    if (!isInline(node)) {
-      if (this.#stoppedAt === null && !isInSilence(node) && this.#hasSign(node as Element)) yield* this.read(node);
-      return;
+  /** Reads parts that were added right below a parent. What is in `blocks` has been read; what is read comes into it. */
+  *readParts(parent: Node, parts: readonly Node[], blocks: Set<Node>): Generator<void> {
+    if (parts.length === 0 || this.#stoppedAt !== null || isInSilence(parent)) return;
+    const line: Node[] = [];
+    const own: Element[] = [];
+    for (const part of parts) {
+      if (!isInline(part)) own.push(part as Element);
+      else if (kindOf(part) === 3 ? charactersOf(part).trim() !== '' : kindOf(part) === 1) line.push(part);
     }
-    const place = blockAround(node);
-    if (place === null || this.#stoppedAt !== null || isInSilence(node)) return;
+    for (let at = 0; at < own.length; at += groupOf) {
+      const some = own.slice(at, at + groupOf);
+      if (some.length > groupOf / 16 && !this.#stretchHasSign(some[0] as Node, some.at(-1) as Node)) continue;
+      for (const block of some) if (!isSilent(block) && this.#hasSign(block)) yield* this.read(block);
+    }
+    if (line.length > 0) yield* this.readLine(line, blocks);
+  }
+
+  /** Reads the lines in which nodes of one parent stand. What is in `blocks` has been read; what is read comes into it. */
+  *readLine(nodes: readonly Node[], blocks: Set<Node>): Generator<void> {
+    const place = blockAround(nodes[0] as Node);
+    if (place === null || this.#stoppedAt !== null || isInSilence(nodes[0] as Node)) return;
     const { block, child } = place;
     // Browsers count children from the first one on, each time that one was added.
-    if (block instanceof Element && childrenOf(block).item(manyChildren) === null) yield* this.read(block);
-    else if (kindOf(child) !== 3 || charactersOf(child).trim() !== '') yield* this.#tell([child]);
+    if (block instanceof Element && childrenOf(block).item(manyChildren) === null) {
+      if (!blocks.has(block) && this.#hasSign(block)) yield* this.read(block);
+      blocks.add(block);
+    } else for (const one of child === nodes[0] ? nodes : [child]) yield* this.#tell([one]);
   }
 
   /** The next child of a parent; null behind the last one. */
@@ -149,7 +164,8 @@ export class TextReader {
   /** Passes over a stretch of children in which there is no sign; false where they are to be looked at one by one. */
   #passes(cursor: Cursor): boolean {
     const { parent, children, at, size } = cursor;
-    if (at === behind || at < cursor.looked || children.item(at + groupOf / 4) === null || kindOf(parent) === 9) return false;
+    if (at === behind || at < cursor.looked || children.item(at + groupOf / 4) === null || kindOf(parent) === 9)
+      return false;
     const first = children.item(at) as Node;
     const end = children.item(at + size - 1);
     cursor.looked = end === null ? behind : at + size;
@@ -171,7 +187,9 @@ export class TextReader {
     const start = deepest(from, firstIn);
     const end = deepest(to, lastIn);
     this.#range.setStart(start, 0);
-    this.#range.setEnd(end, textOf(end).length);
+    this.#range.setEnd(end, kindOf(end) === 3 ? charactersOf(end).length : 0);
+    // They may stand in another order by now.
+    if (this.#range.collapsed && start !== end) return true;
     return this.#look(this.#range.toString());
   }
 

@@ -1,12 +1,12 @@
-import { cardSelector } from '../engine/cards.ts';
+import { cardSelectors } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
 import type { AddressFilter } from './base.ts';
-import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
+import { allBelow, elementsIn, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
-import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
+import { anchorSelector, type Harvest, LinkReader, placeSelectors } from './links.ts';
 import { Pace } from './pace.ts';
 import { TextReader } from './running-text.ts';
-import { everyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
+import { everyHost, isLikelyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
 import { type Counted, counting } from './unread.ts';
 
 /** Custom elements attach their shadow roots when their scripts run; nothing tells us, so we look again (ms after start). */
@@ -22,8 +22,7 @@ const stride = 64;
 
 const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
 const ownAttributes: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction']);
-const hostSelector = likelyHosts.join();
-const everything = [anchorSelector, placeSelector, hiddenSelector, hostSelector].join();
+const everything = [anchorSelector, ...placeSelectors, hiddenSelector, ...likelyHosts].join();
 
 /** What the rules say may matter. */
 export interface Signs {
@@ -60,6 +59,8 @@ export class LinkWatch {
   /** Whether anything was read that has not been told. */
   #untold = false;
   #counted: Counted | null = null;
+  /** Up to how much effort there is no need to look at the clock. */
+  #restsAt = 0;
 
   constructor(signs: Signs, listener: HarvestListener) {
     this.#signs = signs;
@@ -177,11 +178,11 @@ export class LinkWatch {
     this.#links.rebase();
     const links = this.#links;
     yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
-    yield* this.#each(root, placeSelector, (element) => links.read(element));
-    // One by one, because browsers pass over most elements at once where they look for a single attribute.
+    // One by one, because browsers pass over most elements at once where they look for a single name or attribute.
+    for (const place of placeSelectors) yield* this.#each(root, place, (element) => links.read(element));
     for (const name of scriptedAttributes)
       yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
-    yield* this.#each(root, cardSelector, (element) => links.readCard(element));
+    for (const card of cardSelectors) yield* this.#each(root, card, (element) => links.readCard(element));
     yield* this.#enterAll(root, likelyHosts);
     yield* this.#texts.read(root);
   }
@@ -210,30 +211,28 @@ export class LinkWatch {
 
   /** Reads what was added or changed. */
   *#readChanges(records: readonly MutationRecord[]): Generator<void> {
+    const links = this.#links;
+    if (links.rebase()) {
+      for (const root of [document, ...this.#roots])
+        for (const selector of [anchorSelector, ...placeSelectors])
+          yield* this.#each(root, selector, (element) => links.read(element));
+    }
     const read = new Set<Node>();
-    if (this.#links.rebase()) {
-      const links = this.#links;
-      for (const root of [document, ...this.#roots]) {
-        yield* this.#each(root, `${anchorSelector}, ${placeSelector}`, (element) => links.read(element));
-      }
-    }
+    const blocks = new Set<Node>();
     for (const record of records) {
-      if (record.type === 'attributes') {
-        this.#readAttribute(record);
-        yield;
-        continue;
-      }
-      const nodes = record.type === 'characterData' ? [record.target] : record.addedNodes;
-      for (const node of nodes) {
-        if (read.has(node) || !isInDocument(node)) continue;
-        read.add(node);
-        // All of this was there already when what holds it was read.
-        const parent = parentOf(node);
-        if (parent !== null && read.has(parent) && record.type === 'childList') continue;
-        if (kindOf(node) === 1) yield* this.#readAdded(node as Element);
-        if (kindOf(node) !== 8) yield* this.#texts.readAround(node);
-      }
+      if (record.type === 'childList') yield* this.#readAdded(record, read, blocks);
+      else if (record.type === 'attributes') this.#readAttribute(record);
+      else if (isInDocument(record.target)) yield* this.#texts.readLine([record.target], blocks);
+      if (this.#isTired()) yield;
     }
+  }
+
+  /** Whether so much was done since the last time that it would be good to look at the clock. */
+  #isTired(): boolean {
+    const done = this.#links.effort + this.#texts.effort;
+    if (done < this.#restsAt) return false;
+    this.#restsAt = done + stride;
+    return true;
   }
 
   #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
@@ -242,15 +241,43 @@ export class LinkWatch {
     else this.#links.readHidden(element, attributeName);
   }
 
-  *#readAdded(element: Element): Generator<void> {
-    this.#readOne(element);
-    if (elementsIn(element) > 0) yield* this.#each(element, everything, (one) => this.#readOne(one));
-    else if (this.#links.effort % stride === 0) yield;
+  /**
+   * Reads the parts that a page has added in one go. Those in `read` have been read before, with all that they hold; of `blocks` the
+   * text has been.
+   */
+  *#readAdded({ target, addedNodes }: MutationRecord, read: Set<Node>, blocks: Set<Node>): Generator<void> {
+    const isThere = isInDocument(target);
+    const parts: Node[] = [];
+    for (let i = 0; i < addedNodes.length; i++) {
+      const node = addedNodes[i] as Node;
+      const parent = parentOf(node);
+      // It may have been taken out again, or put elsewhere. What holds it may have come with it.
+      if (parent === null || !(parent === target ? isThere : isInDocument(node))) continue;
+      if (read.has(parent) || read.has(node)) continue;
+      if (kindOf(node) === 1) {
+        read.add(node);
+        this.#readElement(node as Element);
+        const inner = elementsIn(node as Element) > 0 ? allBelow(node as Element, everything) : [];
+        for (let k = 0; k < inner.length; k++) {
+          this.#readElement(inner[k] as Element);
+          if (this.#isTired()) yield;
+        }
+      }
+      if (parent === target) parts.push(node);
+      else yield* this.#texts.readParts(parent, [node], blocks);
+      if (this.#isTired()) yield;
+    }
+    yield* this.#texts.readParts(target, parts, blocks);
   }
 
-  #readOne(element: Element): void {
-    this.#links.readAll(element);
-    if (fits(element, hostSelector)) this.#enter(element);
+  #readElement(element: Element): void {
+    try {
+      const name = nameOf(element);
+      this.#links.readAll(element, name);
+      if (isLikelyHost(element, name)) this.#enter(element);
+    } catch {
+      // One odd element costs itself, never the page.
+    }
   }
 
   #enter(element: Element): void {

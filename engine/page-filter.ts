@@ -46,23 +46,22 @@ const namedInText = /[a-z0-9+.-]+(?=:\/)/g;
  * in base64 or hex, a known scheme, and a host that is spelled oddly.
  */
 export class PageFilter {
-  readonly #ends: Readonly<Record<string, string>>;
-  /** By last label; made when it is first met. */
-  readonly #hosts = new Map<string, ReadonlySet<string> | null>();
+  /** By last label; taken apart when it is first met. A table, because a label has to be made one of the browser's own names to ask an object. */
+  readonly #hosts: Map<string, string | ReadonlySet<string>>;
   /** Beginnings of addresses that a rule may speak of, whatever follows: most links of a page lead to few hosts. */
   readonly #origins = new Set<string>();
   readonly #schemes: ReadonlySet<string>;
   readonly #beginnings: readonly string[];
 
   constructor({ hosts, schemes, beginnings }: FilterNames) {
-    this.#ends = hosts;
+    this.#hosts = new Map(Object.entries(hosts));
     this.#schemes = new Set(schemes.split(' '));
     this.#beginnings = beginnings.split(' ').filter((begin) => begin !== '');
   }
 
   /** Whether a label, in lower case, is the last one of a known host. */
   endsHost(label: string): boolean {
-    return Object.hasOwn(this.#ends, label);
+    return this.#hosts.has(label);
   }
 
   /** Whether a rule may speak of an address. */
@@ -104,22 +103,17 @@ export class PageFilter {
   /** Whether a host is known, or one that it stands under. */
   #isKnown(host: string): boolean {
     const last = host.lastIndexOf('.');
-    const names = this.#under(host.slice(last + 1));
-    if (names === null) return false;
+    const end = host.slice(last + 1);
+    let names = this.#hosts.get(end);
+    if (names === undefined) return false;
+    if (typeof names === 'string') {
+      names = new Set(names.split(' '));
+      this.#hosts.set(end, names);
+    }
     for (let dot = last; dot > 0 && last - dot <= longest; ) {
       dot = host.lastIndexOf('.', dot - 1);
       if (names.has(host.slice(dot + 1, last))) return true;
     }
     return false;
-  }
-
-  #under(end: string): ReadonlySet<string> | null {
-    let names = this.#hosts.get(end);
-    if (names === undefined) {
-      names = Object.hasOwn(this.#ends, end) ? new Set((this.#ends[end] as string).split(' ')) : null;
-      // A page can make up as many endings as it likes.
-      if (names !== null) this.#hosts.set(end, names);
-    }
-    return names;
   }
 }

@@ -93,8 +93,10 @@ function plainly(text: string): string {
 function nextOf(sign: RegExp, text: string, from: number, known: TextSigns['known']): number {
   sign.lastIndex = from;
   for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
-    const end = found[1];
-    if (end === undefined || known.endsHost(end.toLowerCase())) return found.index;
+    const end = found[1]?.toLowerCase();
+    if (end === undefined) return found.index;
+    // What follows may be the next block: texts of blocks stand side by side here, without a blank.
+    for (let length = 2; length <= end.length; length++) if (known.endsHost(end.slice(0, length))) return found.index;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -288,15 +290,15 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   if (words.size > 0) sure.push([...new Set(widened(textAnywhere([...words]).source).split(/(?<!\\)\|/))].join('|'));
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
-  const lengths = Object.keys(filterNames(rulebook).hosts).map(({ length }) => length);
-  // Caught, so that it can be looked up.
-  const end = `([A-Za-z]{${Math.min(...lengths)},${Math.max(...lengths)}})`;
+  // The end of a host, caught so that it can be looked up.
+  const longest = Math.max(...Object.keys(filterNames(rulebook).hosts).map(({ length }) => length));
+  const end = `([A-Za-z]{2,${longest}})`;
   const dot = '[.。．｡点點]';
   // The end of a dot in brackets: `[.]`, `(dot)`, `（点）`.
   const bracket = '[\\])）] ?';
   const whole = [
     // A host of letters, whose dot may be any, or that was split by what shows nothing.
-    `(?:${dot}|${bracket})[${invisible}]?(?:${end}|[ａ-ｚ])(?![A-Za-z0-9])`,
+    `(?:${dot}|${bracket})[${invisible}]?(?:${end}|[ａ-ｚ])`,
     `[${invisible}](?<=[A-Za-z0-9.:/${dot.slice(1, -1)}].)[A-Za-z0-9.:/]`,
     '[:：][/／]{2}',
     ...joined(signs),
