@@ -88,9 +88,9 @@ export class LinkReader {
 
   /** Looks where relative addresses start from now; true where that is another place than before. */
   rebase(): boolean {
-    const address = baseOf(document).replace(/#.*$/s, '');
-    if (address === this.#base.address) return false;
-    this.#base = new Base(address, this.#candidates);
+    const base = new Base(baseOf(document), this.#candidates);
+    if (base.address === this.#base.address) return false;
+    this.#base = base;
     this.#lastOrdinary = '';
     return true;
   }

@@ -44,7 +44,7 @@ const longestRun = 1_000;
 const behind = Number.POSITIVE_INFINITY;
 
 /** What always holds scripts, and with them signs. */
-const frames: ReadonlySet<string> = new Set(['html', 'body']);
+const frames = /^(?:html|body)$/;
 
 interface Cursor {
   readonly parent: Node;
@@ -123,8 +123,8 @@ export class TextReader {
   }
 
   /** Reads parts that were added right below a parent. What is in `blocks` has been read; what is read comes into it. */
-  *readParts(parent: Node, parts: readonly Node[], blocks: Set<Node>): Generator<void> {
-    if (parts.length === 0 || this.#stoppedAt !== null || isInSilence(parent)) return;
+  *readParts(parts: readonly Node[], blocks: Set<Node>): Generator<void> {
+    if (this.#stoppedAt !== null) return;
     const line: Node[] = [];
     const own: Element[] = [];
     for (const part of parts) {
@@ -195,7 +195,7 @@ export class TextReader {
 
   /** Whether an element's text has a sign, or is too much to be looked at as a whole. */
   #hasSign(element: Element): boolean {
-    if (frames.has(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
+    if (frames.test(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
     if (this.#counted < 1_000 && elementsIn(element) > 0) {
       this.#counted += 1;
       if (holdsMore(element, manyElements)) return true;

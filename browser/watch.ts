@@ -1,7 +1,7 @@
 import { cardSelectors } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
 import type { AddressFilter } from './base.ts';
-import { allBelow, elementsIn, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
+import { allBelow, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelectors } from './links.ts';
 import { Pace } from './pace.ts';
@@ -21,7 +21,6 @@ const maxRecords = 20_000;
 const stride = 64;
 
 const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
-const ownAttributes: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction']);
 const everything = [anchorSelector, ...placeSelectors, hiddenSelector, ...likelyHosts].join();
 
 /** What the rules say may matter. */
@@ -65,14 +64,15 @@ export class LinkWatch {
   constructor(signs: Signs, listener: HarvestListener) {
     this.#signs = signs;
     this.#listener = listener;
-    this.#links = new LinkReader(signs.candidates);
-    this.#texts = this.#textReader(this.#links);
+    [this.#links, this.#texts] = this.#readers();
     this.#pace = new Pace(() => this.#work());
     this.#observer = new MutationObserver((records) => this.#note(records));
   }
 
-  #textReader(links: LinkReader): TextReader {
-    return new TextReader(this.#signs.text, (anchor) => links.readShowing(anchor));
+  /** Those that have read nothing yet. */
+  #readers(): [LinkReader, TextReader] {
+    const links = new LinkReader(this.#signs.candidates);
+    return [links, new TextReader(this.#signs.text, (anchor) => links.readShowing(anchor))];
   }
 
   /** Begins to read and to watch. */
@@ -91,8 +91,8 @@ export class LinkWatch {
       // What has not been told yet is told first, or a page that never rests would never be.
       if (this.#fresh) return this.restartSoon(before);
       before();
-      this.#links = new LinkReader(this.#signs.candidates);
-      this.#texts = this.#textReader(this.#links);
+      [this.#links, this.#texts] = this.#readers();
+      this.#restsAt = 0;
       this.#roots = new Set();
       this.#records = [];
       this.#jobs = [];
@@ -177,35 +177,31 @@ export class LinkWatch {
   *#readRoot(root: Root): Generator<void> {
     this.#links.rebase();
     const links = this.#links;
-    yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
-    // One by one, because browsers pass over most elements at once where they look for a single name or attribute.
-    for (const place of placeSelectors) yield* this.#each(root, place, (element) => links.read(element));
+    yield* this.#each(root, [anchorSelector], (element) => links.readAnchor(element));
+    yield* this.#each(root, placeSelectors, (element) => links.read(element));
     for (const name of scriptedAttributes)
-      yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
-    for (const card of cardSelectors) yield* this.#each(root, card, (element) => links.readCard(element));
-    yield* this.#enterAll(root, likelyHosts);
+      yield* this.#each(root, [`[${name}]`], (element) => links.readHidden(element, name));
+    yield* this.#each(root, cardSelectors, (element) => links.readCard(element));
+    yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
     yield* this.#texts.read(root);
   }
 
-  *#enterAll(root: Root, selectors: readonly string[]): Generator<void> {
-    for (const selector of selectors) yield* this.#each(root, selector, (element) => this.#enter(element));
-  }
-
-  /** Does something with each element that fits, in strides. */
-  *#each(root: Root, selector: string, act: (element: Element) => void): Generator<void> {
-    const elements = allBelow(root, selector);
-    yield;
-    const links = this.#links;
-    let pause = links.effort + stride;
-    for (let i = 0; i < elements.length; i++) {
-      try {
-        act(elements[i] as Element);
-      } catch {
-        // One odd element costs itself, never the page.
-      }
-      if (links.effort < pause) continue;
+  /**
+   * Does something with each element that fits a selector, in strides. One selector after the other, because browsers pass over most
+   * elements at once where they look for a single name or attribute.
+   */
+  *#each(root: Root, selectors: readonly string[], act: (element: Element) => void): Generator<void> {
+    for (const selector of selectors) {
+      const elements = allBelow(root, selector);
       yield;
-      pause = links.effort + stride;
+      for (let i = 0; i < elements.length; i++) {
+        try {
+          act(elements[i] as Element);
+        } catch {
+          // One odd element costs itself, never the page.
+        }
+        if (this.#isTired()) yield;
+      }
     }
   }
 
@@ -214,8 +210,7 @@ export class LinkWatch {
     const links = this.#links;
     if (links.rebase()) {
       for (const root of [document, ...this.#roots])
-        for (const selector of [anchorSelector, ...placeSelectors])
-          yield* this.#each(root, selector, (element) => links.read(element));
+        yield* this.#each(root, [anchorSelector, ...placeSelectors], (element) => links.read(element));
     }
     const read = new Set<Node>();
     const blocks = new Set<Node>();
@@ -236,9 +231,9 @@ export class LinkWatch {
   }
 
   #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
-    const element = target as Element;
-    if (attributeName === null || ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
-    else this.#links.readHidden(element, attributeName);
+    const name = attributeName ?? '';
+    if (scriptedAttributes.includes(name)) this.#links.readHidden(target as Element, name);
+    else this.#links.read(target as Element, oldValue);
   }
 
   /**
@@ -246,28 +241,26 @@ export class LinkWatch {
    * text has been.
    */
   *#readAdded({ target, addedNodes }: MutationRecord, read: Set<Node>, blocks: Set<Node>): Generator<void> {
-    const isThere = isInDocument(target);
     const parts: Node[] = [];
     for (let i = 0; i < addedNodes.length; i++) {
       const node = addedNodes[i] as Node;
       const parent = parentOf(node);
       // It may have been taken out again, or put elsewhere. What holds it may have come with it.
-      if (parent === null || !(parent === target ? isThere : isInDocument(node))) continue;
-      if (read.has(parent) || read.has(node)) continue;
+      if (parent === null || read.has(parent) || read.has(node) || !isInDocument(node)) continue;
       if (kindOf(node) === 1) {
         read.add(node);
         this.#readElement(node as Element);
-        const inner = elementsIn(node as Element) > 0 ? allBelow(node as Element, everything) : [];
+        const inner = allBelow(node as Element, everything);
         for (let k = 0; k < inner.length; k++) {
           this.#readElement(inner[k] as Element);
           if (this.#isTired()) yield;
         }
       }
       if (parent === target) parts.push(node);
-      else yield* this.#texts.readParts(parent, [node], blocks);
+      else yield* this.#texts.readParts([node], blocks);
       if (this.#isTired()) yield;
     }
-    yield* this.#texts.readParts(target, parts, blocks);
+    yield* this.#texts.readParts(parts, blocks);
   }
 
   #readElement(element: Element): void {
@@ -296,7 +289,8 @@ export class LinkWatch {
   }
 
   *#sweepRoots(selectors: readonly string[]): Generator<void> {
-    for (const root of [document, ...this.#roots]) yield* this.#enterAll(root, selectors);
+    for (const root of [document, ...this.#roots])
+      yield* this.#each(root, selectors, (element) => this.#enter(element));
   }
 
   #harvest(all: boolean): Harvest {

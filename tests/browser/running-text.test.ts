@@ -16,8 +16,7 @@ function read(html: string): TextReader {
 
 /** Tells a reader that these were added, all below one parent. */
 function add(reader: TextReader, ...parts: Node[]): void {
-  const [first] = parts;
-  for (const _pause of reader.readParts(first?.parentNode as Node, parts, new Set()));
+  for (const _pause of reader.readParts(parts, new Set()));
 }
 
 const textsOf = (html: string) => read(html).harvest(true).texts;
