@@ -101,12 +101,6 @@ function nextOf(sign: RegExp, text: string, from: number, known: TextSigns['know
   return Number.POSITIVE_INFINITY;
 }
 
-/** Whether a text has a sign. */
-export function hasSign(text: string, { signs, known }: TextSigns): boolean {
-  for (const sign of signs) if (nextOf(sign, text, 0, known) < text.length) return true;
-  return false;
-}
-
 /**
  * Makes a search for the signs of one text: where the next one begins, asked for with rising places; -1 behind the last one.
  * Each expression passes over the text once.
@@ -120,6 +114,11 @@ export function signSearch(text: string, { signs, known }: TextSigns): (from: nu
     const nearest = Math.min(...next);
     return nearest < text.length ? nearest : -1;
   };
+}
+
+/** Whether a text has a sign. */
+export function hasSign(text: string, signs: TextSigns): boolean {
+  return signSearch(text, signs)(0) >= 0;
 }
 
 /** Dots as people spell them, in text that {@link plainly} has read: `taobao点com`, `taobao[.]com`, `taobao (dot) com`. */
