@@ -41,22 +41,11 @@ export class Base {
 
   /** The whole address of a plain one. */
   put(written: string): string {
-    const start = kindOf(written);
-    if (start === 'whole') return written;
-    if (start === 'scheme') return this.#scheme + written;
-    if (start === 'origin') return this.#origin + written;
-    return (start === 'page' ? this.#page : this.#folder) + written;
+    const first = written.charCodeAt(0);
+    if (first === 0x2f) return (written.charCodeAt(1) === 0x2f ? this.#scheme : this.#origin) + written;
+    if (first === 0x3f) return this.#page + written;
+    return isWhole(written) ? written : this.#folder + written;
   }
-}
-
-type Start = 'whole' | 'scheme' | 'origin' | 'folder' | 'page';
-
-/** What stands in front of a plain address. */
-function kindOf(written: string): Start {
-  const first = written.charCodeAt(0);
-  if (first === 0x2f) return written.charCodeAt(1) === 0x2f ? 'scheme' : 'origin';
-  if (first === 0x3f) return 'page';
-  return isWhole(written) ? 'whole' : 'folder';
 }
 
 /** Whether a plain address names its scheme. */

@@ -61,7 +61,10 @@ export const openShadowOf = getterOf<Element, ShadowRoot | null>(anElement, 'sha
 /** 1 for elements, 3 for texts. */
 export const kindOf = getterOf<Node, number>(aNode, 'nodeType');
 
-/** The nodes right below a node, those that will come included. */
+/**
+ * The nodes right below a node, those that will come included. Of a long list, `item` tells one at the cost of a walk to it; an index
+ * and `length` have the browser count all of them.
+ */
 export const childrenOf = getterOf<Node, NodeListOf<ChildNode>>(aNode, 'childNodes');
 
 /** The first of them; null where there is none. */
@@ -85,9 +88,9 @@ export function isSvg(element: Element): boolean {
 
 const tagsBelow = methodOf<Element, string, HTMLCollectionOf<Element>>(anElement, 'getElementsByTagName');
 
-/** Whether there are more elements than so many below an element. */
+/** Whether there are more elements than so many below an element. Asked for by index, a browser would count all of them. */
 export function holdsMore(element: Element, many: number): boolean {
-  return tagsBelow(element, '*')[many] !== undefined;
+  return tagsBelow(element, '*').item(many) !== null;
 }
 
 const belowElement = methodOf<Element, string, NodeListOf<Element>>(anElement, 'querySelectorAll');

@@ -1,4 +1,4 @@
-import { cardAddress, cardSelector, cardWords } from '../engine/cards.ts';
+import { cardAddress, cardSelectors, cardWords } from '../engine/cards.ts';
 import {
   addressesInAttribute,
   addressesInScript,
@@ -13,7 +13,7 @@ import { attributeOf, nameOf } from './dom.ts';
 export const scriptedAttributes: readonly string[] = [...linkAttributes, ...handlerAttributes];
 
 /** Elements that lead somewhere without being links. */
-export const hiddenSelector = [...scriptedAttributes.map((name) => `[${name}]`), cardSelector].join();
+export const hiddenSelector = [...scriptedAttributes.map((name) => `[${name}]`), ...cardSelectors].join();
 
 /** An address that an element holds besides its own, as it is written. */
 export interface HiddenAddress {

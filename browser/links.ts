@@ -9,8 +9,8 @@ import { cardIn, hiddenIn, hiddenSelector, scriptedAttributes } from './hidden-p
 
 /** Links proper; HTML's and those of drawings. */
 export const anchorSelector = 'a';
-/** Other elements that lead somewhere. */
-export const placeSelector = 'area, form, iframe, frame, [formaction]';
+/** Other elements that lead somewhere. Each on its own, because a browser finds elements of one name much faster than those of some. */
+export const placeSelectors: readonly string[] = ['area', 'form', 'iframe', 'frame', '[formaction]'];
 
 /** Where these hold their address, and what that is. */
 const places: Readonly<Record<string, readonly [attribute: string, source: LinkSource]>> = {
@@ -48,17 +48,8 @@ export interface Harvest {
 /** What has been read of a frame's links. */
 export type HarvestOfLinks = Pick<Harvest, 'links' | 'ordinary' | 'stoppedAt'>;
 
-/**
- * Where an element keeps the addresses that matter which it has stood for, so that none is counted twice. A page sees nothing of it:
- * what an extension puts on an element is there for the extension alone. A table of elements would cost several times as much.
- */
-const stoodFor = Symbol();
-
-interface ReadElement extends Element {
-  [stoodFor]?: Known | Known[];
-}
-
-type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
+/** An element with the addresses that matter which it has stood for, for each reader that has read it. */
+type ReadElement = Element & Record<symbol, string | readonly string[] | undefined>;
 
 /**
  * Reads links out of a document, each address once. What a rule may speak of is kept, with the element that stood for it; all
@@ -66,9 +57,20 @@ type Known = { -readonly [K in keyof FoundLink]: FoundLink[K] };
  */
 export class LinkReader {
   readonly #candidates: AddressFilter;
-  readonly #found = new Map<string, Known>();
+  /**
+   * Where an element keeps the addresses that matter which it has stood for, so that none is counted twice. A page sees nothing of it:
+   * what an extension puts on an element is there for the extension alone. A table of elements would cost several times as much.
+   */
+  readonly #stoodFor = Symbol();
+  /** The words of each address that matters. What is rarely told of one stands in tables of its own: an object for each costs more than all else. */
+  readonly #found = new Map<string, string>();
+  /** How often, where more than once. */
+  readonly #counts = new Map<string, number>();
+  /** Where, if not in a link. */
+  readonly #sources = new Map<string, LinkSource>();
+  readonly #were = new Map<string, string>();
   /** Found since the last harvest; what was found more than once stands here as often. */
-  #changed: Known[] = [];
+  #changed: string[] = [];
   readonly #ordinary = new AddressCount();
   #base: Base;
   /** Addresses that were counted as ordinary before they were told. */
@@ -86,9 +88,9 @@ export class LinkReader {
 
   /** Looks where relative addresses start from now; true where that is another place than before. */
   rebase(): boolean {
-    const address = baseOf(document).replace(/#.*$/s, '');
-    if (address === this.#base.address) return false;
-    this.#base = new Base(address, this.#candidates);
+    const base = new Base(baseOf(document), this.#candidates);
+    if (base.address === this.#base.address) return false;
+    this.#base = base;
     this.#lastOrdinary = '';
     return true;
   }
@@ -112,8 +114,7 @@ export class LinkReader {
   }
 
   /** Reads what an element leads to by its own nature, whatever it is. `before` is what it led to, as it was written. */
-  read(element: Element, before: string | null = null): void {
-    const name = nameOf(element);
+  read(element: Element, before: string | null = null, name = nameOf(element)): void {
     if (name === 'a') {
       this.readAnchor(element, before);
       return;
@@ -138,9 +139,9 @@ export class LinkReader {
     if (card !== null) this.#takeHidden(element, card.written, card.source, card.words);
   }
 
-  /** Reads everything of one element. */
-  readAll(element: Element): void {
-    this.read(element);
+  /** Reads everything of one element, whose name this is. */
+  readAll(element: Element, name = nameOf(element)): void {
+    this.read(element, null, name);
     if (!hasAttributes(element) || !fits(element, hiddenSelector)) return;
     for (const attribute of scriptedAttributes) {
       if (attributeOf(element, attribute) !== null) this.readHidden(element, attribute);
@@ -200,38 +201,32 @@ export class LinkReader {
   }
 
   #keep(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
-    const known = this.#found.get(address);
-    const stood = this.#standing(element);
-    if (stood.length === maxChanges || (known !== undefined && stood.includes(known))) return;
+    const stood = (element as ReadElement)[this.#stoodFor];
+    if (stood === address) return;
+    if (typeof stood === 'object' && (stood.length === maxChanges || stood.includes(address))) return;
     this.effort += 4;
-    const link = known ?? this.#add(element, address, source, before, own);
-    link.count += 1;
-    this.#changed.push(link);
-    (element as ReadElement)[stoodFor] = stood.length === 0 ? link : [...stood, link];
+    if (this.#found.has(address)) this.#counts.set(address, (this.#counts.get(address) ?? 1) + 1);
+    else this.#add(element, address, source, before, own);
+    this.#changed.push(address);
+    (element as ReadElement)[this.#stoodFor] = stood === undefined ? address : [stood, address].flat();
   }
 
-  #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): Known {
+  #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
     const text = own === null ? wordsOf(element) : shortWords(own);
-    const link: Known = { address, count: 0, text, source: source === 'link' && isSvg(element) ? 'svg' : source };
     const was = before === null ? null : this.#was(before, address, text);
-    if (was !== null) link.was = was;
-    this.#found.set(address, link);
+    if (was !== null) this.#were.set(address, was);
+    if (source !== 'link') this.#sources.set(address, source);
+    else if (isSvg(element)) this.#sources.set(address, 'svg');
+    this.#found.set(address, text);
     this.#measure(address.length);
-    return link;
-  }
-
-  /** What an element has stood for on this page; marks that were left before the page became another do not count. */
-  #standing(element: ReadElement): readonly Known[] {
-    const stood = element[stoodFor];
-    return stood === undefined ? [] : [stood].flat().filter((one) => this.#found.get(one.address) === one);
   }
 
   /** What a link led to before; null where it led nowhere, or where it is another link now, as lists that use their elements again have it. */
   #was(before: string, address: string, text: string): string | null {
     const was = this.#resolved(null, before);
     if (was === null || was === address) return null;
-    const known = this.#found.get(was);
-    return known === undefined || known.text === text ? was : null;
+    const words = this.#found.get(was);
+    return words === undefined || words === text ? was : null;
   }
 
   #measure(length: number): void {
@@ -240,9 +235,20 @@ export class LinkReader {
     if (addresses >= maxAddresses || this.#characters >= maxCharacters) this.#stoppedAt = addresses;
   }
 
+  #link(address: string): FoundLink {
+    const link = {
+      address,
+      count: this.#counts.get(address) ?? 1,
+      text: this.#found.get(address) ?? '',
+      source: this.#sources.get(address) ?? 'link',
+    };
+    const was = this.#were.get(address);
+    return was === undefined ? link : { ...link, was };
+  }
+
   /** Everything found since the last harvest, or everything at all. */
   harvest(all: boolean): HarvestOfLinks {
-    const links = [...(all ? this.#found.values() : new Set(this.#changed))];
+    const links = Array.from(all ? this.#found.keys() : new Set(this.#changed), (address) => this.#link(address));
     this.#changed = [];
     return { links, ordinary: this.#ordinary.size - this.#uncounted, stoppedAt: this.#stoppedAt };
   }

@@ -40,17 +40,21 @@ const manyChildren = 100;
 /** No more nodes than this are read as one line. */
 const longestRun = 1_000;
 
+/** The place behind all children. */
+const behind = Number.POSITIVE_INFINITY;
+
 /** What always holds scripts, and with them signs. */
-const frames: ReadonlySet<string> = new Set(['html', 'body']);
+const frames = /^(?:html|body)$/;
 
 interface Cursor {
   readonly parent: Node;
   readonly children: NodeListOf<ChildNode>;
   at: number;
-  readonly end: number;
+  /** The last child when the reading began: what comes behind it is read when the page is found to have changed. */
+  readonly last: Node | null;
   /** What stands in one line of text so far. */
   readonly run: Node[];
-  /** Up to here the children are known to hold a sign. */
+  /** Up to here the children are to be looked at one by one, because there is a sign among them. */
   looked: number;
   /** So many children are looked at next in one go: fewer where signs are near each other, because then it is in vain. */
   size: number;
@@ -102,6 +106,7 @@ export class TextReader {
         yield;
         pause = this.effort + 64;
       }
+      if (this.#passes(cursor)) continue;
       const child = this.#next(cursor);
       if (child === null) {
         yield* this.#flush(cursor);
@@ -117,39 +122,60 @@ export class TextReader {
     this.#range?.setEnd(document, 0);
   }
 
-  /** Reads a part that was added or changed: itself where it is a block, else the line that it stands in. */
-  *readAround(node: Node): Generator<void> {
-    if (!isInline(node)) {
-      if (this.#stoppedAt === null && !isInSilence(node) && this.#hasSign(node as Element)) yield* this.read(node);
-      return;
+  /** Reads parts that were added right below a parent. What is in `blocks` has been read; what is read comes into it. */
+  *readParts(parts: readonly Node[], blocks: Set<Node>): Generator<void> {
+    if (this.#stoppedAt !== null) return;
+    const line: Node[] = [];
+    const own: Element[] = [];
+    for (const part of parts) {
+      if (!isInline(part)) own.push(part as Element);
+      else if (kindOf(part) === 3 ? charactersOf(part).trim() !== '' : kindOf(part) === 1) line.push(part);
     }
-    const place = blockAround(node);
-    if (place === null || this.#stoppedAt !== null || isInSilence(node)) return;
-    const { block, child } = place;
-    // Browsers count children from the first one on, each time that one was added.
-    if (block instanceof Element && childrenOf(block)[manyChildren] === undefined) yield* this.read(block);
-    else if (kindOf(child) !== 3 || charactersOf(child).trim() !== '') yield* this.#tell([child]);
+    for (let at = 0; at < own.length; at += groupOf) {
+      const some = own.slice(at, at + groupOf);
+      if (some.length > groupOf / 16 && !this.#stretchHasSign(some[0] as Node, some.at(-1) as Node)) continue;
+      for (const block of some) if (!isSilent(block) && this.#hasSign(block)) yield* this.read(block);
+    }
+    if (line.length > 0) yield* this.readLine(line, blocks);
   }
 
-  /** The next child of a parent, stretches without a sign passed over. */
+  /** Reads the lines in which nodes of one parent stand. What is in `blocks` has been read; what is read comes into it. */
+  *readLine(nodes: readonly Node[], blocks: Set<Node>): Generator<void> {
+    const place = blockAround(nodes[0] as Node);
+    if (place === null || this.#stoppedAt !== null || isInSilence(nodes[0] as Node)) return;
+    const { block, child } = place;
+    // Browsers count children from the first one on, each time that one was added.
+    if (block instanceof Element && childrenOf(block).item(manyChildren) === null) {
+      if (!blocks.has(block) && this.#hasSign(block)) yield* this.read(block);
+      blocks.add(block);
+    } else for (const one of child === nodes[0] ? nodes : [child]) yield* this.#tell([one]);
+  }
+
+  /** The next child of a parent; null behind the last one. */
   #next(cursor: Cursor): Node | null {
-    while (cursor.at < cursor.end) {
-      const { parent, children, at } = cursor;
-      if (at >= cursor.looked && cursor.end - at > groupOf / 4 && kindOf(parent) !== 9) {
-        const to = Math.min(at + cursor.size, children.length);
-        cursor.looked = to;
-        if (to <= at || !this.#stretchHasSign(children[at] as Node, children[to - 1] as Node)) {
-          cursor.size = Math.min(cursor.size * 2, longestGroup);
-          cursor.at = to;
-          continue;
-        }
-        cursor.size = Math.max(cursor.size >> 1, groupOf, cursor.end >> 6);
-      }
-      cursor.at += 1;
-      this.effort += 0.5;
-      return children[at] ?? null;
+    const { children, at, last } = cursor;
+    if (at === behind) return null;
+    const child = children.item(at);
+    cursor.at = child === last ? behind : at + 1;
+    this.effort += 0.5;
+    return child;
+  }
+
+  /** Passes over a stretch of children in which there is no sign; false where they are to be looked at one by one. */
+  #passes(cursor: Cursor): boolean {
+    const { parent, children, at, size } = cursor;
+    if (at === behind || at < cursor.looked || children.item(at + groupOf / 4) === null || kindOf(parent) === 9)
+      return false;
+    const first = children.item(at) as Node;
+    const end = children.item(at + size - 1);
+    cursor.looked = end === null ? behind : at + size;
+    if (this.#stretchHasSign(first, end ?? lastIn(parent) ?? first)) {
+      cursor.size = Math.max(size >> 1, groupOf);
+      return false;
     }
-    return null;
+    cursor.size = Math.min(size * 2, longestGroup);
+    cursor.at = cursor.looked;
+    return true;
   }
 
   /**
@@ -161,13 +187,15 @@ export class TextReader {
     const start = deepest(from, firstIn);
     const end = deepest(to, lastIn);
     this.#range.setStart(start, 0);
-    this.#range.setEnd(end, textOf(end).length);
+    this.#range.setEnd(end, kindOf(end) === 3 ? charactersOf(end).length : 0);
+    // They may stand in another order by now.
+    if (this.#range.collapsed && start !== end) return true;
     return this.#look(this.#range.toString());
   }
 
   /** Whether an element's text has a sign, or is too much to be looked at as a whole. */
   #hasSign(element: Element): boolean {
-    if (frames.has(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
+    if (frames.test(nameOf(element)) || this.#again > 4 * this.#characters + 4_000_000) return true;
     if (this.#counted < 1_000 && elementsIn(element) > 0) {
       this.#counted += 1;
       if (holdsMore(element, manyElements)) return true;
@@ -281,7 +309,5 @@ function deepest(node: Node, next: (node: Node) => Node | null): Node {
 }
 
 function cursorOver(parent: Node): Cursor {
-  const children = childrenOf(parent);
-  const end = children.length;
-  return { parent, children, at: 0, end, run: [], looked: 0, size: Math.max(groupOf, end >> 6) };
+  return { parent, children: childrenOf(parent), at: 0, last: lastIn(parent), run: [], looked: 0, size: groupOf };
 }

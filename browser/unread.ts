@@ -1,7 +1,8 @@
 import type { Unread } from '../engine/report.ts';
 import { allBelow } from './dom.ts';
 
-const kinds = ['iframe, frame', 'canvas', 'img, image, video[poster]'];
+/** Selectors of one name each, which a browser looks for much faster than for some of them. */
+const kinds = [['iframe', 'frame'], ['canvas'], ['img', 'image', 'video[poster]']];
 
 /** Frames of a document and its shadows, and what is in them that nobody reads. */
 export interface Counted {
@@ -13,9 +14,11 @@ export interface Counted {
 export function* counting(roots: Iterable<ShadowRoot>): Generator<void, Counted> {
   const counts: [number, number, number] = [0, 0, 0];
   for (const root of [document, ...roots]) {
-    for (const [i, kind] of kinds.entries()) {
-      counts[i as 0] += allBelow(root, kind).length;
-      yield;
+    for (const [i, selectors] of kinds.entries()) {
+      for (const selector of selectors) {
+        counts[i as 0] += allBelow(root, selector).length;
+        yield;
+      }
     }
   }
   const [frames, canvases, pictures] = counts;

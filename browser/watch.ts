@@ -1,12 +1,12 @@
-import { cardSelector } from '../engine/cards.ts';
+import { cardSelectors } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
 import type { AddressFilter } from './base.ts';
-import { allBelow, elementsIn, fits, isInDocument, kindOf, parentOf } from './dom.ts';
+import { allBelow, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
-import { anchorSelector, type Harvest, LinkReader, placeSelector } from './links.ts';
+import { anchorSelector, type Harvest, LinkReader, placeSelectors } from './links.ts';
 import { Pace } from './pace.ts';
 import { TextReader } from './running-text.ts';
-import { everyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
+import { everyHost, isLikelyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
 import { type Counted, counting } from './unread.ts';
 
 /** Custom elements attach their shadow roots when their scripts run; nothing tells us, so we look again (ms after start). */
@@ -21,9 +21,7 @@ const maxRecords = 20_000;
 const stride = 64;
 
 const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
-const ownAttributes: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction']);
-const hostSelector = likelyHosts.join();
-const everything = [anchorSelector, placeSelector, hiddenSelector, hostSelector].join();
+const everything = [anchorSelector, ...placeSelectors, hiddenSelector, ...likelyHosts].join();
 
 /** What the rules say may matter. */
 export interface Signs {
@@ -60,18 +58,21 @@ export class LinkWatch {
   /** Whether anything was read that has not been told. */
   #untold = false;
   #counted: Counted | null = null;
+  /** Up to how much effort there is no need to look at the clock. */
+  #restsAt = 0;
 
   constructor(signs: Signs, listener: HarvestListener) {
     this.#signs = signs;
     this.#listener = listener;
-    this.#links = new LinkReader(signs.candidates);
-    this.#texts = this.#textReader(this.#links);
+    [this.#links, this.#texts] = this.#readers();
     this.#pace = new Pace(() => this.#work());
     this.#observer = new MutationObserver((records) => this.#note(records));
   }
 
-  #textReader(links: LinkReader): TextReader {
-    return new TextReader(this.#signs.text, (anchor) => links.readShowing(anchor));
+  /** Those that have read nothing yet. */
+  #readers(): [LinkReader, TextReader] {
+    const links = new LinkReader(this.#signs.candidates);
+    return [links, new TextReader(this.#signs.text, (anchor) => links.readShowing(anchor))];
   }
 
   /** Begins to read and to watch. */
@@ -90,8 +91,8 @@ export class LinkWatch {
       // What has not been told yet is told first, or a page that never rests would never be.
       if (this.#fresh) return this.restartSoon(before);
       before();
-      this.#links = new LinkReader(this.#signs.candidates);
-      this.#texts = this.#textReader(this.#links);
+      [this.#links, this.#texts] = this.#readers();
+      this.#restsAt = 0;
       this.#roots = new Set();
       this.#records = [];
       this.#jobs = [];
@@ -176,81 +177,100 @@ export class LinkWatch {
   *#readRoot(root: Root): Generator<void> {
     this.#links.rebase();
     const links = this.#links;
-    yield* this.#each(root, anchorSelector, (element) => links.readAnchor(element));
-    yield* this.#each(root, placeSelector, (element) => links.read(element));
-    // One by one, because browsers pass over most elements at once where they look for a single attribute.
+    yield* this.#each(root, [anchorSelector], (element) => links.readAnchor(element));
+    yield* this.#each(root, placeSelectors, (element) => links.read(element));
     for (const name of scriptedAttributes)
-      yield* this.#each(root, `[${name}]`, (element) => links.readHidden(element, name));
-    yield* this.#each(root, cardSelector, (element) => links.readCard(element));
-    yield* this.#enterAll(root, likelyHosts);
+      yield* this.#each(root, [`[${name}]`], (element) => links.readHidden(element, name));
+    yield* this.#each(root, cardSelectors, (element) => links.readCard(element));
+    yield* this.#each(root, likelyHosts, (element) => this.#enter(element));
     yield* this.#texts.read(root);
   }
 
-  *#enterAll(root: Root, selectors: readonly string[]): Generator<void> {
-    for (const selector of selectors) yield* this.#each(root, selector, (element) => this.#enter(element));
-  }
-
-  /** Does something with each element that fits, in strides. */
-  *#each(root: Root, selector: string, act: (element: Element) => void): Generator<void> {
-    const elements = allBelow(root, selector);
-    yield;
-    const links = this.#links;
-    let pause = links.effort + stride;
-    for (let i = 0; i < elements.length; i++) {
-      try {
-        act(elements[i] as Element);
-      } catch {
-        // One odd element costs itself, never the page.
-      }
-      if (links.effort < pause) continue;
+  /**
+   * Does something with each element that fits a selector, in strides. One selector after the other, because browsers pass over most
+   * elements at once where they look for a single name or attribute.
+   */
+  *#each(root: Root, selectors: readonly string[], act: (element: Element) => void): Generator<void> {
+    for (const selector of selectors) {
+      const elements = allBelow(root, selector);
       yield;
-      pause = links.effort + stride;
+      for (let i = 0; i < elements.length; i++) {
+        try {
+          act(elements[i] as Element);
+        } catch {
+          // One odd element costs itself, never the page.
+        }
+        if (this.#isTired()) yield;
+      }
     }
   }
 
   /** Reads what was added or changed. */
   *#readChanges(records: readonly MutationRecord[]): Generator<void> {
+    const links = this.#links;
+    if (links.rebase()) {
+      for (const root of [document, ...this.#roots])
+        yield* this.#each(root, [anchorSelector, ...placeSelectors], (element) => links.read(element));
+    }
     const read = new Set<Node>();
-    if (this.#links.rebase()) {
-      const links = this.#links;
-      for (const root of [document, ...this.#roots]) {
-        yield* this.#each(root, `${anchorSelector}, ${placeSelector}`, (element) => links.read(element));
-      }
-    }
+    const blocks = new Set<Node>();
     for (const record of records) {
-      if (record.type === 'attributes') {
-        this.#readAttribute(record);
-        yield;
-        continue;
-      }
-      const nodes = record.type === 'characterData' ? [record.target] : record.addedNodes;
-      for (const node of nodes) {
-        if (read.has(node) || !isInDocument(node)) continue;
-        read.add(node);
-        // All of this was there already when what holds it was read.
-        const parent = parentOf(node);
-        if (parent !== null && read.has(parent) && record.type === 'childList') continue;
-        if (kindOf(node) === 1) yield* this.#readAdded(node as Element);
-        if (kindOf(node) !== 8) yield* this.#texts.readAround(node);
-      }
+      if (record.type === 'childList') yield* this.#readAdded(record, read, blocks);
+      else if (record.type === 'attributes') this.#readAttribute(record);
+      else if (isInDocument(record.target)) yield* this.#texts.readLine([record.target], blocks);
+      if (this.#isTired()) yield;
     }
+  }
+
+  /** Whether so much was done since the last time that it would be good to look at the clock. */
+  #isTired(): boolean {
+    const done = this.#links.effort + this.#texts.effort;
+    if (done < this.#restsAt) return false;
+    this.#restsAt = done + stride;
+    return true;
   }
 
   #readAttribute({ target, attributeName, oldValue }: MutationRecord): void {
-    const element = target as Element;
-    if (attributeName === null || ownAttributes.has(attributeName)) this.#links.read(element, oldValue);
-    else this.#links.readHidden(element, attributeName);
+    const name = attributeName ?? '';
+    if (scriptedAttributes.includes(name)) this.#links.readHidden(target as Element, name);
+    else this.#links.read(target as Element, oldValue);
   }
 
-  *#readAdded(element: Element): Generator<void> {
-    this.#readOne(element);
-    if (elementsIn(element) > 0) yield* this.#each(element, everything, (one) => this.#readOne(one));
-    else if (this.#links.effort % stride === 0) yield;
+  /**
+   * Reads the parts that a page has added in one go. Those in `read` have been read before, with all that they hold; of `blocks` the
+   * text has been.
+   */
+  *#readAdded({ target, addedNodes }: MutationRecord, read: Set<Node>, blocks: Set<Node>): Generator<void> {
+    const parts: Node[] = [];
+    for (let i = 0; i < addedNodes.length; i++) {
+      const node = addedNodes[i] as Node;
+      const parent = parentOf(node);
+      // It may have been taken out again, or put elsewhere. What holds it may have come with it.
+      if (parent === null || read.has(parent) || read.has(node) || !isInDocument(node)) continue;
+      if (kindOf(node) === 1) {
+        read.add(node);
+        this.#readElement(node as Element);
+        const inner = allBelow(node as Element, everything);
+        for (let k = 0; k < inner.length; k++) {
+          this.#readElement(inner[k] as Element);
+          if (this.#isTired()) yield;
+        }
+      }
+      if (parent === target) parts.push(node);
+      else yield* this.#texts.readParts([node], blocks);
+      if (this.#isTired()) yield;
+    }
+    yield* this.#texts.readParts(parts, blocks);
   }
 
-  #readOne(element: Element): void {
-    this.#links.readAll(element);
-    if (fits(element, hostSelector)) this.#enter(element);
+  #readElement(element: Element): void {
+    try {
+      const name = nameOf(element);
+      this.#links.readAll(element, name);
+      if (isLikelyHost(element, name)) this.#enter(element);
+    } catch {
+      // One odd element costs itself, never the page.
+    }
   }
 
   #enter(element: Element): void {
@@ -269,7 +289,8 @@ export class LinkWatch {
   }
 
   *#sweepRoots(selectors: readonly string[]): Generator<void> {
-    for (const root of [document, ...this.#roots]) yield* this.#enterAll(root, selectors);
+    for (const root of [document, ...this.#roots])
+      yield* this.#each(root, selectors, (element) => this.#enter(element));
   }
 
   #harvest(all: boolean): Harvest {

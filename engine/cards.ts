@@ -1,5 +1,9 @@
-/** Elements that open a mini program or show an account of WeChat without being links, as a selector. */
-export const cardSelector = '[data-miniprogram-appid], mp-common-profile, wx-open-launch-weapp';
+/** Elements that open a mini program or show an account of WeChat without being links, as selectors. */
+export const cardSelectors: readonly string[] = [
+  '[data-miniprogram-appid]',
+  'mp-common-profile',
+  'wx-open-launch-weapp',
+];
 
 function withPath(owner: string, path: string | null): string {
   return `weixin://dl/business/?${owner}${path === null || path === '' ? '' : `&path=${encodeURIComponent(path)}`}`;

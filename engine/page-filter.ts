@@ -11,7 +11,7 @@ export interface FilterNames {
   /** Known schemes of apps. */
   readonly schemes: string;
   /** What families of schemes begin with. */
-  readonly beginnings: string;
+  readonly beginnings: readonly string[];
 }
 
 /** The names of a rulebook, in lower case. Made while the extension is built. */
@@ -27,13 +27,13 @@ export function filterNames(rulebook: RulebookIndex): FilterNames {
   const beginnings = [...new Set(begins)].sort();
   const schemes = new Set([...rulebook.schemes.keys(), ...rulebook.wrappersByScheme.keys()]);
   const exact = [...schemes].filter((name) => !beginnings.some((begin) => name.startsWith(begin)));
-  return { hosts, schemes: exact.sort().join(' '), beginnings: beginnings.join(' ') };
+  return { hosts, schemes: exact.sort().join(' '), beginnings };
 }
 
 /** No host is longer, in characters. */
 const longest = 253;
-/** Labels with dots between them. What follows a dot begins with no hyphen. */
-const dotted = /[a-z0-9-]+(?:\.[a-z0-9][a-z0-9-]*)+/g;
+/** Labels with dots between them, the last one caught. What follows a dot begins with no hyphen. */
+const dotted = /[a-z0-9-]+(?:\.[a-z0-9][a-z0-9-]*)*\.([a-z0-9][a-z0-9-]*)/g;
 const encodedSlash = /%(?:25)?2f/g;
 /** A host that only a parser reads: `t%61obao.com`, full-width dots. */
 const oddHost = /^https?:[/\\]*[^/?#\\]*(?:%|[^!-~])/;
@@ -46,23 +46,22 @@ const namedInText = /[a-z0-9+.-]+(?=:\/)/g;
  * in base64 or hex, a known scheme, and a host that is spelled oddly.
  */
 export class PageFilter {
-  readonly #ends: Readonly<Record<string, string>>;
-  /** By last label; made when it is first met. */
-  readonly #hosts = new Map<string, ReadonlySet<string> | null>();
+  /** By last label; taken apart when it is first met. A table, because a label has to be made one of the browser's own names to ask an object. */
+  readonly #hosts: Map<string, string | ReadonlySet<string>>;
   /** Beginnings of addresses that a rule may speak of, whatever follows: most links of a page lead to few hosts. */
   readonly #origins = new Set<string>();
   readonly #schemes: ReadonlySet<string>;
   readonly #beginnings: readonly string[];
 
   constructor({ hosts, schemes, beginnings }: FilterNames) {
-    this.#ends = hosts;
+    this.#hosts = new Map(Object.entries(hosts));
     this.#schemes = new Set(schemes.split(' '));
-    this.#beginnings = beginnings.split(' ').filter((begin) => begin !== '');
+    this.#beginnings = beginnings;
   }
 
-  /** The last labels of known hosts. */
-  get ends(): readonly string[] {
-    return Object.keys(this.#ends);
+  /** Whether a label, in lower case, is the last one of a known host. */
+  endsHost(label: string): boolean {
+    return this.#hosts.has(label);
   }
 
   /** Whether a rule may speak of an address. */
@@ -96,30 +95,24 @@ export class PageFilter {
     const plain = text.includes('%') ? text.replace(encodedSlash, '/') : text;
     dotted.lastIndex = 0;
     for (let found = dotted.exec(plain); found !== null; found = dotted.exec(plain)) {
-      if (this.#isKnown(found[0])) return true;
+      if (this.#isKnown(found[0], found[1] as string)) return true;
     }
     return false;
   }
 
   /** Whether a host is known, or one that it stands under. */
-  #isKnown(host: string): boolean {
-    const last = host.lastIndexOf('.');
-    const names = this.#under(host.slice(last + 1));
-    if (names === null) return false;
+  #isKnown(host: string, end: string): boolean {
+    let names = this.#hosts.get(end);
+    if (names === undefined) return false;
+    if (typeof names === 'string') {
+      names = new Set(names.split(' '));
+      this.#hosts.set(end, names);
+    }
+    const last = host.length - end.length - 1;
     for (let dot = last; dot > 0 && last - dot <= longest; ) {
       dot = host.lastIndexOf('.', dot - 1);
       if (names.has(host.slice(dot + 1, last))) return true;
     }
     return false;
-  }
-
-  #under(end: string): ReadonlySet<string> | null {
-    let names = this.#hosts.get(end);
-    if (names === undefined) {
-      names = Object.hasOwn(this.#ends, end) ? new Set((this.#ends[end] as string).split(' ')) : null;
-      // A page can make up as many endings as it likes.
-      if (names !== null) this.#hosts.set(end, names);
-    }
-    return names;
   }
 }

@@ -1,4 +1,4 @@
-import type { PageFilter } from './page-filter.ts';
+import { filterNames, type PageFilter } from './page-filter.ts';
 import type { RulebookIndex } from './rulebook.ts';
 import { classOfEmoji, fromLongestPart, literal, loosely } from './text-sign.ts';
 import { textAfter, textAnywhere, textBefore } from './text-template.ts';
@@ -13,11 +13,12 @@ type Test = Pick<RegExp, 'test'>;
 export interface TextSigns {
   /**
    * Something that most text has not: the beginning of an address, the end of a host, a mark at a code, words that ask to copy.
-   * Several expressions, because a browser passes over text much faster with each of them than with all in one. Flag: `g`.
+   * Several expressions, because a browser passes over text much faster with each of them than with all in one. Flag: `g`. What is
+   * caught by a group only counts where `known` has a host that ends so: to compile all ends would cost a page more than its text.
    */
   readonly signs: readonly RegExp[];
   /** Known hosts and apps; asked of text that {@link plainly} has read. */
-  readonly known: Pick<PageFilter, 'test' | 'namesScheme' | 'ends'>;
+  readonly known: Pick<PageFilter, 'test' | 'namesScheme' | 'endsHost'>;
   /** A passcode that needs no other words. */
   readonly sure: Test;
   /** A passcode if words say so. */
@@ -33,9 +34,6 @@ export type TextSignSources = Readonly<Record<Exclude<keyof TextSigns, 'known' |
   readonly signs: readonly string[];
 };
 
-/** Stands in a sign for the last labels of known hosts, which a page knows anyway. */
-const endsOfHosts = '{ends}';
-
 /** Makes an expression when it is first asked: most pages hold nothing that it could be asked of. */
 function lazily(source: string): Test {
   let made: RegExp | undefined;
@@ -50,9 +48,7 @@ function lazily(source: string): Test {
 /** Makes signs ready to be looked for. */
 export function openTextSigns(sources: TextSignSources, known: TextSigns['known']): TextSigns {
   return {
-    signs: sources.signs.map(
-      (source) => new RegExp(source.replace(endsOfHosts, known.ends.map(inAnyCase).join('|')), 'g'),
-    ),
+    signs: sources.signs.map((source) => new RegExp(source, 'g')),
     known,
     sure: lazily(sources.sure),
     unsure: lazily(sources.unsure),
@@ -93,29 +89,36 @@ function plainly(text: string): string {
   return text.normalize('NFKC').replace(invisibles, '');
 }
 
-/** Whether a text has a sign. */
-export function hasSign(text: string, { signs }: TextSigns): boolean {
-  return signs.some((sign) => {
-    sign.lastIndex = 0;
-    return sign.test(text);
-  });
+/** Where the next sign of one kind begins; infinity where there is none. */
+function nextOf(sign: RegExp, text: string, from: number, known: TextSigns['known']): number {
+  sign.lastIndex = from;
+  for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
+    const end = found[1]?.toLowerCase();
+    if (end === undefined) return found.index;
+    // What follows may be the next block: texts of blocks stand side by side here, without a blank.
+    for (let length = 2; length <= end.length; length++) if (known.endsHost(end.slice(0, length))) return found.index;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 /**
  * Makes a search for the signs of one text: where the next one begins, asked for with rising places; -1 behind the last one.
  * Each expression passes over the text once.
  */
-export function signSearch(text: string, { signs }: TextSigns): (from: number) => number {
+export function signSearch(text: string, { signs, known }: TextSigns): (from: number) => number {
   const next = signs.map(() => -1);
   return (from) => {
     for (const [i, sign] of signs.entries()) {
-      if ((next[i] as number) >= from) continue;
-      sign.lastIndex = from;
-      next[i] = sign.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+      if ((next[i] as number) < from) next[i] = nextOf(sign, text, from, known);
     }
     const nearest = Math.min(...next);
     return nearest < text.length ? nearest : -1;
   };
+}
+
+/** Whether a text has a sign. */
+export function hasSign(text: string, signs: TextSigns): boolean {
+  return signSearch(text, signs)(0) >= 0;
 }
 
 /** Dots as people spell them, in text that {@link plainly} has read: `taobao点com`, `taobao[.]com`, `taobao (dot) com`. */
@@ -214,11 +217,6 @@ function joined(signs: ReadonlySet<string>): string[] {
   return [...[...byClass].map(([marks, rests]) => `${marks}(?:${rests.join('|')})`), ...others];
 }
 
-/** Case is spelled out: an expression without regard to case passes over Chinese text at half the speed. */
-function inAnyCase(text: string): string {
-  return text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-}
-
 /** Signs that begin with a word share an expression; one that begins with a class has its own. */
 function grouped(signs: readonly string[]): string[] {
   const words = signs.filter((sign) => /^[^[\\]/.test(sign));
@@ -291,12 +289,15 @@ export function textCandidateSource(rulebook: RulebookIndex): TextSignSources {
   if (words.size > 0) sure.push([...new Set(widened(textAnywhere([...words]).source).split(/(?<!\\)\|/))].join('|'));
   if (sureLinkHosts.length > 0) sure.push(`${hostPattern(sureLinkHosts)}[^\\s]{0,500}[?&/]`);
 
+  // The end of a host, caught so that it can be looked up.
+  const longest = Math.max(...Object.keys(filterNames(rulebook).hosts).map(({ length }) => length));
+  const end = `([A-Za-z]{2,${longest}})`;
   const dot = '[.。．｡点點]';
   // The end of a dot in brackets: `[.]`, `(dot)`, `（点）`.
   const bracket = '[\\])）] ?';
   const whole = [
     // A host of letters, whose dot may be any, or that was split by what shows nothing.
-    `(?:${dot}|${bracket})[${invisible}]?(?:${endsOfHosts}|[ａ-ｚ])(?![A-Za-z0-9])`,
+    `(?:${dot}|${bracket})[${invisible}]?(?:${end}|[ａ-ｚ])`,
     `[${invisible}](?<=[A-Za-z0-9.:/${dot.slice(1, -1)}].)[A-Za-z0-9.:/]`,
     '[:：][/／]{2}',
     ...joined(signs),

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hiddenSelector } from '../../browser/hidden-places.ts';
-import { anchorSelector, LinkReader, placeSelector } from '../../browser/links.ts';
+import { anchorSelector, LinkReader, placeSelectors } from '../../browser/links.ts';
 
 const candidates = /taobao\.com|douyin\.com|^taobao:/i;
 
 function read(html: string): LinkReader {
   document.body.innerHTML = html;
   const reader = new LinkReader(candidates);
-  for (const element of document.querySelectorAll(`${anchorSelector}, ${placeSelector}`)) reader.read(element);
+  for (const element of document.querySelectorAll([anchorSelector, ...placeSelectors].join())) reader.read(element);
   for (const element of document.querySelectorAll(hiddenSelector)) reader.readAll(element);
   return reader;
 }

@@ -14,6 +14,11 @@ function read(html: string): TextReader {
   return reader;
 }
 
+/** Tells a reader that these were added, all below one parent. */
+function add(reader: TextReader, ...parts: Node[]): void {
+  for (const _pause of reader.readParts(parts, new Set()));
+}
+
 const textsOf = (html: string) => read(html).harvest(true).texts;
 
 describe('reading running text', () => {
@@ -53,7 +58,7 @@ describe('reading running text', () => {
 
   it('counts how often a text stands on the page, and no block twice', () => {
     const reader = read('<p>taobao.com</p><p>taobao.com</p>');
-    for (const _pause of reader.readAround(document.querySelector('p') as Element));
+    add(reader, ...document.querySelectorAll('p'));
     expect(reader.harvest(true).texts).toEqual([{ text: 'taobao.com', count: 2 }]);
     expect(reader.harvest(false).texts).toEqual([]);
   });
@@ -63,5 +68,49 @@ describe('reading running text', () => {
     const [piece] = textsOf(`<p>${'天'.repeat(5_000)} ${address} ${'好'.repeat(5_000)}</p>`);
     expect(piece?.text).toContain(address);
     expect(piece?.text.length).toBeLessThan(2_000);
+  });
+
+  const ordinary = Array.from({ length: 300 }, (_, i) => `<p>${i} 天</p>`);
+
+  it.each([0, 5, 127, 128, 298, 299])('finds the one line with an address among hundreds, the one behind %i', (i) => {
+    expect(textsOf(ordinary.with(i, '<p>taobao.com</p>').join('')).map(({ text }) => text)).toEqual(['taobao.com']);
+  });
+
+  it('finds the lines with addresses wherever they stand in a long list', () => {
+    const lines = ordinary.map((line, i) => (i % 97 === 96 ? `<p>${i}.taobao.com</p>` : line));
+    expect(textsOf(lines.join('')).map(({ text }) => text)).toEqual(
+      ordinary.flatMap((_, i) => (i % 97 === 96 ? [`${i}.taobao.com`] : [])),
+    );
+  });
+
+  it.each([
+    ['in their order', (parts: Element[]) => parts],
+    ['in another order than they stand', (parts: Element[]) => parts.toReversed()],
+  ])('reads parts that were added %s', (_name, ordered) => {
+    const reader = read('<main></main>');
+    const main = document.querySelector('main') as Element;
+    main.innerHTML = ordinary
+      .slice(0, 30)
+      .with(20, '<p>jd.com</p>')
+      .with(21, '<pre contenteditable>qq.com</pre>')
+      .join('');
+    add(reader, ...ordered([...main.children]));
+    expect(reader.harvest(true).texts).toEqual([{ text: 'jd.com', count: 1 }]);
+  });
+
+  it('reads the line that something was added to as a whole, once for all that was added', () => {
+    const reader = read('<p>￥xutOg</p>');
+    const line = document.querySelector('p') as Element;
+    line.append('MtfvNU', '￥', '  ');
+    add(reader, ...[...line.childNodes].slice(1));
+    expect(reader.harvest(true).texts).toEqual([{ text: '￥xutOgMtfvNU￥', count: 1 }]);
+  });
+
+  it('reads nothing that was added to what is silent', () => {
+    const reader = read('<div contenteditable></div>');
+    const field = document.querySelector('div') as Element;
+    field.innerHTML = '<p>taobao.com</p>jd.com';
+    add(reader, ...field.childNodes);
+    expect(reader.harvest(true).texts).toEqual([]);
   });
 });

@@ -19,7 +19,8 @@ import recogniseCases from './recognise.cases.json' with { type: 'json' };
 import { rulebook } from './rules.ts';
 import textCases from './text-candidate.cases.json' with { type: 'json' };
 
-const signs = openTextSigns(textCandidateSource(rulebook), new PageFilter(filterNames(rulebook)));
+const sources = textCandidateSource(rulebook);
+const signs = openTextSigns(sources, new PageFilter(filterNames(rulebook)));
 
 /** What the page's script does with a short text: the cheap test first, then the exact ones. */
 function isSent(text: string): boolean {
@@ -86,6 +87,11 @@ describe('what of running text is sent', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('catches nothing in a sign but the end of a host', () => {
+    const groups = sources.signs.map((source) => (new RegExp(`${source}|`).exec('')?.length ?? 0) - 1);
+    expect(groups.toSorted()).toEqual([...sources.signs.slice(1).map(() => 0), 1]);
   });
 
   // What takes more than linear time takes hours for these.
