@@ -9,6 +9,7 @@ import type {
   Progress,
   Selection,
 } from '../log/archive.ts';
+import { laidOver } from '../log/laid-over.ts';
 import {
   firstJudgement,
   type Judgement,
@@ -18,7 +19,6 @@ import {
   type Session,
   type SessionId,
 } from '../log/records.ts';
-import { meet } from './log-add.ts';
 import { noWord, type PageColumns } from './log-columns.ts';
 import { faultOf } from './log-fault.ts';
 import { unpackPage } from './log-pack.ts';
@@ -363,12 +363,12 @@ class LogArchive implements Archive {
         came.findings += page.links.length;
         continue;
       }
-      const meeting = meet(await this.#ask(() => unpackPage(before.packed)), page);
-      if (meeting.kind === 'duplicate') came.duplicates += 1;
-      else if (meeting.kind === 'conflict') came.conflicts = [...came.conflicts, page.page.id];
+      const both = laidOver(await this.#ask(() => unpackPage(before.packed)), page);
+      if (both === null) came.conflicts = [...came.conflicts, page.page.id];
+      else if (both.conclusions === 0) came.duplicates += 1;
       else {
-        ready.push(await readyPage(meeting.page));
-        came.conclusions += meeting.conclusions;
+        ready.push(await readyPage(both.page));
+        came.conclusions += both.conclusions;
       }
     }
     if (ready.length > 0) {

@@ -48,12 +48,12 @@ function clockIn(timeZone: string): Intl.DateTimeFormat | null {
 }
 
 /** The day of a moment (RFC 3339) in a time zone (IANA). */
-export function dayIn(moment: string, timeZone: string): Day {
+function dayIn(moment: string, timeZone: string): Day {
   return clockIn(timeZone)?.format(new Date(moment)) ?? moment.slice(0, 10);
 }
 
 /** The host of a page, by which sites are told; null for pages without one. */
-export function siteOfPage(address: string): string | null {
+function siteOfPage(address: string): string | null {
   return (URL.canParse(address) && new URL(address).hostname) || null;
 }
 

@@ -3,7 +3,7 @@
  * an older shape. `newer`: a later version of the extension has written it. `lost`: it is not what it should be, or is gone.
  * `disk`: anything else that the browser could not do. Whatever the reason, no page is half there.
  */
-export const logFaultKinds = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
+const logFaultKinds = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
 export type LogFaultKind = (typeof logFaultKinds)[number];
 
 /** A log that could not be read or written. */

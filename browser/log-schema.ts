@@ -4,7 +4,7 @@ import { faultOf, LogFault } from './log-fault.ts';
 export const logName = 'hutong-log';
 
 /** The tables of the log. */
-export const logTables = ['pages', 'columns', 'words', 'sessions', 'judgements', 'notes'] as const;
+const logTables = ['pages', 'columns', 'words', 'sessions', 'judgements', 'notes'] as const;
 export type LogTable = (typeof logTables)[number];
 
 /** Takes a database from one shape to the next. It may add and rewrite, and loses nothing. */

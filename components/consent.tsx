@@ -7,7 +7,7 @@ import { TextContext } from './page-text.ts';
 import type { Text, TextKey } from './text.ts';
 
 /** What the reader agrees to. */
-export interface Agreed {
+interface Agreed {
   readonly mode: 'session' | 'always';
   readonly sites: readonly string[] | null;
   readonly vantage: Vantage | null;

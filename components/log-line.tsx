@@ -21,7 +21,7 @@ const faults = {
 } as const satisfies Record<NonNullable<Recording['fault']>, TextKey>;
 
 /** What is wrong with the log's room or its disk; null where nothing is. */
-export function logTrouble({ fault, almostFull, room }: Recording, text: Text): string | null {
+function logTrouble({ fault, almostFull, room }: Recording, text: Text): string | null {
   if (fault !== null) return text.t(faults[fault]);
   if (!almostFull || room === null) return null;
   return text.t('logAlmostFull', { percent: text.number(Math.floor((100 * room.used) / room.quota)) });
