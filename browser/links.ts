@@ -62,13 +62,10 @@ export class LinkReader {
    * what an extension puts on an element is there for the extension alone. A table of elements would cost several times as much.
    */
   readonly #stoodFor = Symbol();
-  /** The words of each address that matters. What is rarely told of one stands in tables of its own: an object for each costs more than all else. */
+  /** The words of each address that matters. An object for each would cost as much again. */
   readonly #found = new Map<string, string>();
-  /** How often, where more than once. */
-  readonly #counts = new Map<string, number>();
-  /** Where, if not in a link. */
-  readonly #sources = new Map<string, LinkSource>();
-  readonly #were = new Map<string, string>();
+  /** What else is told of some. */
+  readonly #more = new Map<string, { count?: number; source?: LinkSource; was?: string }>();
   /** Found since the last harvest; what was found more than once stands here as often. */
   #changed: string[] = [];
   readonly #ordinary = new AddressCount();
@@ -205,8 +202,10 @@ export class LinkReader {
     if (stood === address) return;
     if (typeof stood === 'object' && (stood.length === maxChanges || stood.includes(address))) return;
     this.effort += 4;
-    if (this.#found.has(address)) this.#counts.set(address, (this.#counts.get(address) ?? 1) + 1);
-    else this.#add(element, address, source, before, own);
+    if (this.#found.has(address)) {
+      const more = this.#more.get(address) ?? {};
+      this.#more.set(address, { ...more, count: (more.count ?? 1) + 1 });
+    } else this.#add(element, address, source, before, own);
     this.#changed.push(address);
     (element as ReadElement)[this.#stoodFor] = stood === undefined ? address : [stood, address].flat();
   }
@@ -214,9 +213,9 @@ export class LinkReader {
   #add(element: Element, address: string, source: LinkSource, before: string | null, own: string | null): void {
     const text = own === null ? wordsOf(element) : shortWords(own);
     const was = before === null ? null : this.#was(before, address, text);
-    if (was !== null) this.#were.set(address, was);
-    if (source !== 'link') this.#sources.set(address, source);
-    else if (isSvg(element)) this.#sources.set(address, 'svg');
+    const kind = source === 'link' && isSvg(element) ? 'svg' : source;
+    if (was !== null) this.#more.set(address, { source: kind, was });
+    else if (kind !== 'link') this.#more.set(address, { source: kind });
     this.#found.set(address, text);
     this.#measure(address.length);
   }
@@ -236,14 +235,8 @@ export class LinkReader {
   }
 
   #link(address: string): FoundLink {
-    const link = {
-      address,
-      count: this.#counts.get(address) ?? 1,
-      text: this.#found.get(address) ?? '',
-      source: this.#sources.get(address) ?? 'link',
-    };
-    const was = this.#were.get(address);
-    return was === undefined ? link : { ...link, was };
+    const text = this.#found.get(address) ?? '';
+    return { address, count: 1, text, source: 'link', ...this.#more.get(address) };
   }
 
   /** Everything found since the last harvest, or everything at all. */

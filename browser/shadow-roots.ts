@@ -1,11 +1,9 @@
-import { firstIn, openShadowOf } from './dom.ts';
+import { openShadowOf } from './dom.ts';
 
 /** The elements that pages are made of, the frequent ones first: what is named otherwise may have a shadow. */
 const ordinary = 'a,div,span,li,p,img,td,tr,br,i,b,em,strong,ul,script,h2,h3,path,g,svg,section,input,button,article';
 
 const boxes = 'div,span,section,article,main,aside,header,footer,nav';
-const ordinaryNames: ReadonlySet<string> = new Set(ordinary.split(','));
-const boxNames: ReadonlySet<string> = new Set(boxes.split(','));
 
 /**
  * Elements that may have a shadow: all with names of their own, and of the ordinary ones that may, those that hold nothing
@@ -13,11 +11,6 @@ const boxNames: ReadonlySet<string> = new Set(boxes.split(','));
  * has the browser look at every element; what most elements fail stands first in them.
  */
 export const likelyHosts: readonly string[] = [`:not(${ordinary})`, `:empty:is(${boxes})`];
-
-/** Whether an element of this name is one of the {@link likelyHosts}. */
-export function isLikelyHost(element: Element, name: string): boolean {
-  return boxNames.has(name) ? firstIn(element) === null : !ordinaryNames.has(name);
-}
 
 /** All elements to which a page's scripts can attach a shadow. */
 export const everyHost: readonly string[] = [

@@ -1,12 +1,12 @@
 import { cardSelectors } from '../engine/cards.ts';
 import type { TextSigns } from '../engine/text-candidate.ts';
 import type { AddressFilter } from './base.ts';
-import { allBelow, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
+import { allBelow, fits, isInDocument, kindOf, nameOf, parentOf } from './dom.ts';
 import { hiddenSelector, scriptedAttributes } from './hidden-places.ts';
 import { anchorSelector, type Harvest, LinkReader, placeSelectors } from './links.ts';
 import { Pace } from './pace.ts';
 import { TextReader } from './running-text.ts';
-import { everyHost, isLikelyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
+import { everyHost, likelyHosts, shadowOf } from './shadow-roots.ts';
 import { type Counted, counting } from './unread.ts';
 
 /** Custom elements attach their shadow roots when their scripts run; nothing tells us, so we look again (ms after start). */
@@ -21,7 +21,8 @@ const maxRecords = 20_000;
 const stride = 64;
 
 const attributes = ['href', 'xlink:href', 'src', 'action', 'formaction', ...scriptedAttributes];
-const everything = [anchorSelector, ...placeSelectors, hiddenSelector, ...likelyHosts].join();
+const hostSelector = likelyHosts.join();
+const everything = [anchorSelector, ...placeSelectors, hiddenSelector, hostSelector].join();
 
 /** What the rules say may matter. */
 export interface Signs {
@@ -267,7 +268,7 @@ export class LinkWatch {
     try {
       const name = nameOf(element);
       this.#links.readAll(element, name);
-      if (isLikelyHost(element, name)) this.#enter(element);
+      if (name !== 'a' && fits(element, hostSelector)) this.#enter(element);
     } catch {
       // One odd element costs itself, never the page.
     }

@@ -4,29 +4,13 @@
  * own address for a share button are not among them.
  */
 export const linkAttributes: readonly string[] = [
-  'data-href',
-  'data-link',
-  'data-article-link',
-  'data-hot-link',
-  'data-href-url',
-  'data-original-href',
-  'data-outbound-url',
-  'data-jump-url',
-  'data-target-url',
-  'data-landurl',
-  'data-mdurl',
   'mu',
-  'data-scheme',
-  'data-schema',
-  'data-deeplink',
-  'data-deep-link',
-  'data-applink',
-  'data-app-link',
-  'data-app-url',
-  'data-click',
-  'data-url',
-  'data-src',
-  'data-lazy-src',
+  ...(
+    'href link article-link hot-link href-url original-href outbound-url jump-url target-url landurl mdurl scheme schema ' +
+    'deeplink deep-link applink app-link app-url click url src lazy-src'
+  )
+    .split(' ')
+    .map((name) => `data-${name}`),
 ];
 
 /** `data-url` is what a box fetches, unless it stands on something to be clicked. */
@@ -42,18 +26,10 @@ export function isLinkAttribute(attribute: string, element: string): boolean {
 }
 
 /** Handlers of what a reader does; a picture's `onload` and `onerror` take nobody anywhere. */
-export const handlerAttributes: readonly string[] = [
-  'onclick',
-  'ondblclick',
-  'onmousedown',
-  'onmouseup',
-  'onpointerdown',
-  'onpointerup',
-  'ontouchstart',
-  'ontouchend',
-  'onkeydown',
-  'onsubmit',
-];
+export const handlerAttributes: readonly string[] =
+  'click dblclick mousedown mouseup pointerdown pointerup touchstart touchend keydown submit'
+    .split(' ')
+    .map((name) => `on${name}`);
 
 /** What a button puts on the clipboard: a text like any other, and often a passcode. */
 export const copiedAttribute = 'data-clipboard-text';
