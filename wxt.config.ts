@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt';
 import { sharedChunks } from './browser/chunks.ts';
 import { messagesFile, messagesPlugin, messagesTable } from './browser/messages-plugin.ts';
 import { rulebookFile } from './browser/rulebook-file.ts';
+import { tightPlugin } from './browser/tight-plugin.ts';
 import { decoderPlugin } from './browser/vite-plugin.ts';
 import { loadRules } from './rules/load.ts';
 import { requiredHosts } from './rules/required-hosts.ts';
@@ -60,12 +61,13 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       // Every page pays for the size of a script that runs in it, and there both browsers answer with promises by themselves.
       const isInPages = entrypoints.every(({ name }) => scriptsInPages.has(name));
-      if (isInPages) config.resolve = { ...config.resolve, alias: withoutPolyfill(config.resolve?.alias) };
-      else
-        config.build = mergeConfig(
-          { build: config.build },
-          { build: { rolldownOptions: { output: { codeSplitting: sharedChunks('entrypoints/background.ts') } } } },
-        ).build;
+      if (isInPages) {
+        config.resolve = { ...config.resolve, alias: withoutPolyfill(config.resolve?.alias) };
+        config.plugins = [...(config.plugins ?? []), tightPlugin()];
+      } else {
+        const output = { codeSplitting: sharedChunks('entrypoints/background.ts') };
+        config.build = mergeConfig({ build: config.build }, { build: { rolldownOptions: { output } } }).build;
+      }
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes the title of the popup's document, which no locale file can translate.
