@@ -24,7 +24,7 @@ import { offSiteOf } from './off-sites.ts';
 import type { PageRead, Tabs } from './tabs.ts';
 
 /** What is added to a page that has been written is written this often (ms). */
-const laterMs = 1_000;
+const laterMs = 500;
 /** Where it could not be written, it is tried again after this time (ms). */
 const againMs = 10_000;
 /** From this part of the browser's room on nothing more is recorded, and from this one on the reader is warned. */
@@ -56,6 +56,8 @@ interface Recorded {
   /** `written` once all that is known of it outlives the browser's death. */
   state: 'waiting' | 'writing' | 'written';
   timer?: ReturnType<typeof setTimeout>;
+  /** What ends once that which waits has been written, or could not be. */
+  next?: PromiseWithResolvers<void>;
 }
 
 interface Surroundings {
@@ -177,7 +179,10 @@ export class Recorder {
     await this.#writeWaiting();
     const session = this.#session;
     this.#session = null;
-    for (const { timer } of this.#pages.values()) clearTimeout(timer);
+    for (const { timer, next } of this.#pages.values()) {
+      clearTimeout(timer);
+      next?.resolve();
+    }
     this.#pages.clear();
     if (session === null) return;
     await keepLogSession(null);
@@ -226,8 +231,8 @@ export class Recorder {
   }
 
   /**
-   * Called when a tab has told something. Resolves once a page that was told for the first time outlives the browser's death,
-   * or cannot be written: a page that has heard nothing by then tells again.
+   * Called when a tab has told something. Resolves once that outlives the browser's death, or cannot be written: a page that has
+   * heard nothing by then tells everything again.
    */
   async told(tabId: number, incognito: boolean): Promise<void> {
     await this.#ready;
@@ -236,7 +241,10 @@ export class Recorder {
     const read = tabs.read(tabId, dayOf(new Date()));
     if (read === null || !this.#isWanted(read)) return;
     const before = this.#pages.get(tabId);
-    if (before?.document === read.document) return this.#writeLater(tabId, before, laterMs);
+    if (before?.document === read.document) {
+      this.#writeLater(tabId, before, laterMs);
+      return before.next?.promise;
+    }
     const page: Recorded = { document: read.document, state: 'waiting' };
     this.#pages.set(tabId, page);
     await this.#write(tabId, page);
@@ -250,6 +258,7 @@ export class Recorder {
 
   #writeLater(tabId: number, page: Recorded, after: number): void {
     page.state = 'waiting';
+    page.next ??= Promise.withResolvers();
     if (page.timer !== undefined) return;
     page.timer = setTimeout(() => {
       delete page.timer;
@@ -264,9 +273,14 @@ export class Recorder {
   #write(tabId: number, page: Recorded): Promise<void> {
     clearTimeout(page.timer);
     delete page.timer;
+    const { next } = page;
+    delete page.next;
     const read = this.#around.tabs.read(tabId, dayOf(new Date()));
     const session = this.#session;
-    if (read === null || session === null || read.document !== page.document) return Promise.resolve();
+    if (read === null || session === null || read.document !== page.document) {
+      next?.resolve();
+      return Promise.resolve();
+    }
     page.state = 'writing';
     const logged = this.#logged(read, session);
     this.#writing = this.#writing.then(async () => {
@@ -281,6 +295,7 @@ export class Recorder {
         this.#failed(error);
         if (this.#pages.get(tabId) === page && this.#session === session) this.#writeLater(tabId, page, againMs);
       }
+      next?.resolve();
       this.#around.changed(tabId);
     });
     return this.#writing;

@@ -253,7 +253,10 @@ export class LinkWatch {
         this.#readElement(node as Element);
         const inner = allBelow(node as Element, everything);
         for (let k = 0; k < inner.length; k++) {
-          this.#readElement(inner[k] as Element);
+          const element = inner[k] as Element;
+          // What was added to it in turn is told of in records of its own.
+          read.add(element);
+          this.#readElement(element);
           if (this.#isTired()) yield;
         }
       }
