@@ -246,17 +246,16 @@ export class LinkWatch {
     for (let i = 0; i < addedNodes.length; i++) {
       const node = addedNodes[i] as Node;
       const parent = parentOf(node);
-      // It may have been taken out again, or put elsewhere. What holds it may have come with it.
-      if (parent === null || read.has(parent) || read.has(node) || !isInDocument(node)) continue;
+      // It may have been taken out again, or put elsewhere.
+      if (parent === null || read.has(node) || !isInDocument(node)) continue;
+      read.add(node);
+      // All of this was there already when what holds it was read.
+      if (read.has(parent)) continue;
       if (kindOf(node) === 1) {
-        read.add(node);
         this.#readElement(node as Element);
         const inner = allBelow(node as Element, everything);
         for (let k = 0; k < inner.length; k++) {
-          const element = inner[k] as Element;
-          // What was added to it in turn is told of in records of its own.
-          read.add(element);
-          this.#readElement(element);
+          this.#readElement(inner[k] as Element);
           if (this.#isTired()) yield;
         }
       }
