@@ -85,7 +85,7 @@ const wrongUses: readonly (readonly [name: string, args: readonly string[], says
   ['a folder without pages', ['scan', join(root, 'rules')], /holds no \.html or \.htm file/],
   ['one address for many pages', ['scan', 'FOLDER', '--url', url], /--url names one page, but there are 3/],
   ['an address that is none', ['scan', 'FOLDER/page.html', '--url', 'nonsense'], /not a web address/],
-  ['an unknown format', ['scan', 'FOLDER/page.html', '--format', 'csv'], /--format csv: write table or ndjson/],
+  ['an unknown format', ['scan', 'FOLDER/page.html', '--format', 'csv'], /--format csv: write table, ndjson or log/],
   ['rules without a command', ['rules'], /say what to do; "hutong rules --help"/],
   ['an unknown command of rules', ['rules', 'chek'], /unknown command 'chek' \(Did you mean check\?\)/],
   ['an argument too many', ['rules', 'check', 'x'], /too many arguments/],
