@@ -1,3 +1,4 @@
+import { SwitchLabel } from './switch-label.tsx';
 import { useView } from './view.ts';
 
 interface EverySiteProps {
@@ -10,22 +11,11 @@ interface EverySiteProps {
 export function EverySite({ on, onEverySite }: EverySiteProps) {
   const { text } = useView();
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        onChange={(event) => {
-          // The browser asks the reader first: the switch moves when the answer is there.
-          event.currentTarget.checked = on;
-          onEverySite(!on);
-        }}
-      />
+    <SwitchLabel on={on} onSwitch={onEverySite}>
       <span>
         {text.t('everySite')}
         <span class="switch-note">{text.t('everySiteNote')}</span>
       </span>
-    </label>
+    </SwitchLabel>
   );
 }

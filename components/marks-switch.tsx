@@ -1,3 +1,4 @@
+import { SwitchLabel } from './switch-label.tsx';
 import { useView } from './view.ts';
 
 interface MarksSwitchProps {
@@ -10,19 +11,8 @@ interface MarksSwitchProps {
 export function MarksSwitch({ on, onMarks }: MarksSwitchProps) {
   const { text } = useView();
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        onChange={(event) => {
-          // The page may not let us in: the switch moves when the answer is there.
-          event.currentTarget.checked = on;
-          onMarks(!on);
-        }}
-      />
+    <SwitchLabel on={on} onSwitch={onMarks}>
       <span title={text.t('marksSwitchNote')}>{text.t('marksSwitch')}</span>
-    </label>
+    </SwitchLabel>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { SwitchLabel } from './switch-label.tsx';
 
 interface SwitchProps {
   readonly label: string;
@@ -7,28 +8,17 @@ interface SwitchProps {
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** Something that is on or off. It moves when it has been done, since the browser may ask the reader first. */
+/** Something that is on or off, with what that means. */
 export function Switch({ label, note, on, onSwitch }: SwitchProps) {
   const id = useId();
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        aria-describedby={id}
-        onChange={(event) => {
-          event.currentTarget.checked = on;
-          onSwitch(!on);
-        }}
-      />
+    <SwitchLabel on={on} onSwitch={onSwitch} describedBy={id}>
       <span>
         {label}
         <span class="switch-note" id={id} aria-hidden="true">
           {note}
         </span>
       </span>
-    </label>
+    </SwitchLabel>
   );
 }

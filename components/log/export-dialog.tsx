@@ -18,6 +18,7 @@ import {
 } from './exporting.ts';
 import { valueName } from './names.ts';
 import { isOpen } from './question.ts';
+import { type Scope, ScopeChoice } from './scope.tsx';
 
 const formatWords = {
   ndjson: ['logPageFormatNdjson', 'logPageFormatNdjsonNote'],
@@ -110,7 +111,7 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
   const id = useId();
   const [format, setFormat] = useState<LogFormat>('ndjson');
   const [redaction, setRedaction] = useState<Redaction>('no-query');
-  const [scope, setScope] = useState<'all' | 'filter'>(isOpen(filter) ? 'all' : 'filter');
+  const [scope, setScope] = useState<Scope>(isOpen(filter) ? 'all' : 'filter');
   const [byteOrderMark, setMark] = useState(false);
   const [authors, setAuthors] = useState('');
   const [progress, setProgress] = useState<ExportStep | null>(null);
@@ -217,20 +218,7 @@ export function ExportDialog({ filter, surroundings, now, onClose }: ExportDialo
         </div>
         <fieldset class="radios" data-row="true">
           <legend class="dialog-legend">{text.t('logPageScope')}</legend>
-          <label class="radio">
-            <input type="radio" name={`${id}-scope`} checked={scope === 'all'} onChange={() => setScope('all')} />
-            {text.t('logPageScopeAll')}
-          </label>
-          <label class="radio">
-            <input
-              type="radio"
-              name={`${id}-scope`}
-              disabled={isOpen(filter)}
-              checked={scope === 'filter'}
-              onChange={() => setScope('filter')}
-            />
-            {text.t('logPageScopeFilter')}
-          </label>
+          <ScopeChoice scope={scope} filter={filter} onScope={setScope} />
         </fieldset>
         <div>
           <p class="dialog-legend">{text.t('logPagePreview')}</p>

@@ -2,6 +2,7 @@ import type { RulebookStamp } from '../../engine/types.ts';
 import type { Archive, LogOverview, Progress } from '../../log/archive.ts';
 import type { LogFormat } from '../../log/formats.ts';
 import { firstJudgement, type LogFilter, type LoggedPage, type Redaction, type Tool } from '../../log/records.ts';
+import { saveBlob } from '../save-blob.ts';
 
 /** What the reader wants in a file. */
 export interface ExportWish {
@@ -141,14 +142,4 @@ async function download(name: string, type: string, stream: ReadableStream<Uint8
     headers: { 'Content-Type': type },
   }).blob();
   saveBlob(name, blob);
-}
-
-/** Has the browser download what is there. */
-export function saveBlob(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser reads the address a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

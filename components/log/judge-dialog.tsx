@@ -6,7 +6,7 @@ import { useLog } from './context.ts';
 import { Dialog, Working } from './dialog.tsx';
 import { type Comparison, compare, judgeAgain } from './judging.ts';
 import { momentHere } from './moments.ts';
-import { isOpen } from './question.ts';
+import { type Scope, ScopeChoice } from './scope.tsx';
 
 /** How two judgements differ: "17 findings changed: 12 from copy-out to open". */
 function Differences({ comparison }: { readonly comparison: Comparison }) {
@@ -46,7 +46,7 @@ export function JudgeDialog({ filter, judgement, tool, now, onJudgement, onClose
   const log = useLog();
   const { text, archive, overview, rulebook } = log;
   const id = useId();
-  const [scope, setScope] = useState<'all' | 'filter'>('all');
+  const [scope, setScope] = useState<Scope>('all');
   const [progress, setProgress] = useState<Progress | null>(null);
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const going = useRef<AbortController | null>(null);
@@ -115,20 +115,7 @@ export function JudgeDialog({ filter, judgement, tool, now, onJudgement, onClose
           <fieldset class="radios">
             <legend class="dialog-legend">{text.t('logPageJudgeAgain', { version: rulebook.stamp.version })}</legend>
             <p class="note">{text.t('logPageJudgeNote')}</p>
-            <label class="radio">
-              <input type="radio" name={`${id}-scope`} checked={scope === 'all'} onChange={() => setScope('all')} />
-              {text.t('logPageScopeAll')}
-            </label>
-            <label class="radio">
-              <input
-                type="radio"
-                name={`${id}-scope`}
-                disabled={isOpen(filter)}
-                checked={scope === 'filter'}
-                onChange={() => setScope('filter')}
-              />
-              {text.t('logPageScopeFilter')}
-            </label>
+            <ScopeChoice scope={scope} filter={filter} onScope={setScope} />
           </fieldset>
           <div class="buttons">
             <button type="button" class="button" onClick={() => void judge()}>

@@ -5,6 +5,7 @@ import { changeSettings, readSettings, resetSettings, type Settings } from '../.
 import { type ImportPlan, planImport, settingsFile } from '../../browser/settings-file.ts';
 import type { Outcome } from '../../components/options/backup.tsx';
 import type { SiteAnswer } from '../../components/options/sites.tsx';
+import { saveBlob } from '../../components/save-blob.ts';
 import { dayOf } from '../../engine/dates.ts';
 import type { Vantage } from '../../engine/types.ts';
 
@@ -21,14 +22,6 @@ interface Surroundings {
   readonly show: (change: Partial<OptionsState>) => void;
   /** Whether the rulebook has a place. */
   readonly knows: (place: Vantage) => boolean;
-}
-
-function save(name: string, contents: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([contents], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function requestAll({ everySite: every, sites }: Pick<Access, 'everySite' | 'sites'>): Promise<boolean> {
@@ -92,7 +85,7 @@ export class OptionsController {
     const { settings, access } = this.#around.state();
     const day = dayOf(new Date());
     const file = `hutong-settings-${day}.json`;
-    save(file, settingsFile(settings, access, day));
+    saveBlob(file, new Blob([settingsFile(settings, access, day)], { type: 'application/json' }));
     this.#around.show({ outcome: { kind: 'exported', file } });
   }
 

@@ -2,8 +2,8 @@
 import type { ComponentChild } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { LogFilter } from '../../../log/records.ts';
+import { saveBlob } from '../../save-blob.ts';
 import { useLog } from '../context.ts';
-import { saveBlob } from '../exporting.ts';
 import { pictureOf, svgOf } from './save.ts';
 
 /** A part of a plot that stands for some findings. */
