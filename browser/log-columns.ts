@@ -1,4 +1,4 @@
-import type { Day } from '../engine/types.ts';
+import { readerDay } from '../log/reader-day.ts';
 import type { LoggedPage } from '../log/records.ts';
 
 /** Stands for "none" where a column holds no word. Words are numbered from 1. */
@@ -32,26 +32,6 @@ export interface PageColumns {
   }[];
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat | null>();
-
-function clockIn(timeZone: string): Intl.DateTimeFormat | null {
-  const known = clocks.get(timeZone);
-  if (known !== undefined) return known;
-  let clock: Intl.DateTimeFormat | null = null;
-  try {
-    clock = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  } catch {
-    // A time zone of another machine, which this one does not know: UTC is then as near as one gets.
-  }
-  clocks.set(timeZone, clock);
-  return clock;
-}
-
-/** The day of a moment (RFC 3339) in a time zone (IANA). */
-function dayIn(moment: string, timeZone: string): Day {
-  return clockIn(timeZone)?.format(new Date(moment)) ?? moment.slice(0, 10);
-}
-
 /** The host of a page, by which sites are told; null for pages without one. */
 function siteOfPage(address: string): string | null {
   return (URL.canParse(address) && new URL(address).hostname) || null;
@@ -72,7 +52,7 @@ export function wordsOf({ page, links }: LoggedPage): Set<string> {
 
 function sharedWords(page: LoggedPage['page']): (string | null)[] {
   const { observedAt, timeZone, session, platform, surface, address } = page;
-  return [dayIn(observedAt, timeZone), session, platform, surface, siteOfPage(address)];
+  return [readerDay(observedAt, timeZone), session, platform, surface, siteOfPage(address)];
 }
 
 /** The columns of a page, once its words have numbers. */

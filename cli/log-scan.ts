@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { vantageOf } from '../engine/identify.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
 import { piecesOf, utf8 } from '../log/bytes.ts';
-import { conclusionOf } from '../log/conclude.ts';
 import { exportLog } from '../log/export.ts';
+import { pageFound } from '../log/from-findings.ts';
 import { linesOf } from '../log/lines.ts';
-import { firstJudgement, type LoggedPage, type Session } from '../log/records.ts';
+import type { LoggedPage, Session } from '../log/records.ts';
 import type { Spool } from '../log/spool.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Io } from './io.ts';
@@ -16,58 +16,42 @@ import { type VantageOptions, vantageFrom } from './vantage.ts';
 
 const tool = { name: 'hutong', version: manifest.version } as const;
 
-/** What was seen on a saved page, and what was concluded of it. */
-function loggedPage(
+/** What was seen on a saved page, and what was concluded of it. What is left out of it is left out when it is written. */
+function scannedPage(
   scan: PageScan,
   session: Session,
   rulebook: RulebookIndex,
   now: Date,
   timeZone: string,
 ): LoggedPage {
-  const id = randomUUID();
   const address = scan.page?.address ?? '';
   const ofPage = vantageOf(address, rulebook);
-  const observedAt = now.toISOString();
   const { frames, pictures, canvases } = scan.unread;
-  return {
+  return pageFound({
     page: {
-      id,
+      id: randomUUID(),
       session: session.id,
-      observedAt,
+      observedAt: now.toISOString(),
       timeZone,
       address,
       platform: ofPage?.platform ?? null,
       surface: ofPage?.surface ?? null,
       readBy: 'file',
-      ordinary: scan.ordinary.links,
-      coverage: {
-        addresses: scan.addresses,
-        frames,
-        framesRead: 0,
-        stoppedAt: null,
-        textStoppedAt: null,
-        unread: { closedRoots: 0, pictures, canvases },
-      },
-      passcodes: scan.passcodes.map(({ passcode }) => passcode),
       tool,
     },
-    links: scan.findings.map(({ finding }, index) => ({
-      seen: {
-        id: `${id}:${index}`,
-        page: id,
-        observedAt,
-        link: finding.link,
-        chain: finding.chain,
-        target: finding.target,
-        count: finding.count,
-        text: finding.text,
-        source: finding.source,
-        was: finding.was,
-        shows: finding.shows,
-      },
-      concluded: [conclusionOf(finding, firstJudgement, scan.vantage, scan.day)],
-    })),
-  };
+    findings: scan.findings.map(({ finding }) => finding),
+    passcodes: scan.passcodes.map(({ passcode }) => passcode),
+    ordinary: scan.ordinary.links,
+    coverage: {
+      frames,
+      framesRead: 0,
+      stoppedAt: null,
+      textStoppedAt: null,
+      unread: { closedRoots: 0, pictures, canvases },
+    },
+    vantage: scan.vantage,
+    day: scan.day,
+  });
 }
 
 /** A log of scanned pages in the making. */
@@ -109,7 +93,7 @@ export function scanLog(
   let findings = 0;
   return {
     async add(scan) {
-      const page = loggedPage(scan, session, rulebook, io.now, timeZone);
+      const page = scannedPage(scan, session, rulebook, io.now, timeZone);
       pages += 1;
       findings += page.links.length;
       await spool.add(utf8(`${JSON.stringify(page)}\n`));

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 const encoder = new TextEncoder();
 
@@ -28,13 +29,8 @@ export class Digest {
 
   /** In lower-case hex, of all that was added so far; more may be added afterwards. */
   get hex(): string {
-    return hexOf(this.#hash.clone().digest());
+    return bytesToHex(this.#hash.clone().digest());
   }
-}
-
-/** Bytes in lower-case hex. */
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The pieces of a stream, one after the other. Whoever stops early lets go of the stream. */

@@ -3,20 +3,7 @@ import type { Coverage, ReportedFinding, ReportedPasscode } from '../engine/repo
 import type { Day, Vantage } from '../engine/types.ts';
 import { conclusionOf } from './conclude.ts';
 import { firstJudgement, type LoggedLink, type LoggedPage, type SeenPage } from './records.ts';
-
-const colon = '(?::|%(?:25)*3a)';
-const slashes = '(?:/|%(?:25)*2f){2}';
-const at = '(?:@|%(?:25)*40)';
-/** Names and passwords in front of hosts, also where the address stands percent-encoded inside another one. */
-const userinfo = new RegExp(`(${colon}${slashes})(?:[^/?#&\\s%]|%(?!(?:25)*(?:2f|3f|23|26)))*${at}`, 'gi');
-
-function withoutUserinfo(text: string): string {
-  return /@|40/.test(text) ? text.replace(userinfo, '$1') : text;
-}
-
-function orNull(text: string | null): string | null {
-  return text === null ? null : withoutUserinfo(text);
-}
+import { redactPage } from './redact.ts';
 
 /** All that is known of a page, judged. */
 export interface PageFound {
@@ -37,28 +24,13 @@ function loggedLink(finding: ReportedFinding, index: number, found: PageFound): 
   const { id, observedAt } = found.page;
   const { link, chain, target, count, text, source, was, shows } = finding;
   return {
-    seen: {
-      id: `${id}:${index}`,
-      page: id,
-      observedAt,
-      link: withoutUserinfo(link),
-      chain: chain.map(withoutUserinfo),
-      target: orNull(target),
-      count,
-      text: withoutUserinfo(text),
-      source,
-      was: orNull(was),
-      shows: shows === null ? null : { ...shows, address: withoutUserinfo(shows.address) },
-    },
+    seen: { id: `${id}:${index}`, page: id, observedAt, link, chain, target, count, text, source, was, shows },
     concluded: [conclusionOf(finding, firstJudgement, found.vantage, found.day)],
   };
 }
 
-/**
- * A page as the log keeps it: what was seen of it, and apart from that what was concluded. Names and passwords in addresses
- * are never kept.
- */
-export function loggedPage(found: PageFound): LoggedPage {
+/** A page as records of the log, names and passwords in its addresses included: what was seen of it, and apart from that what was concluded. */
+export function pageFound(found: PageFound): LoggedPage {
   const { page, findings, passcodes, ordinary, coverage } = found;
   const { id, session, observedAt, timeZone, address, platform, surface, readBy, tool } = page;
   return {
@@ -67,17 +39,22 @@ export function loggedPage(found: PageFound): LoggedPage {
       session,
       observedAt,
       timeZone,
-      address: withoutUserinfo(address),
+      address,
       platform,
       surface,
       readBy,
       ordinary,
       coverage: { addresses: findings.length + ordinary, ...coverage },
-      passcodes: passcodes.map((one) => ({ ...one, text: withoutUserinfo(one.text) })),
+      passcodes,
       tool,
     },
     links: findings.map((finding, index) => loggedLink(finding, index, found)),
   };
+}
+
+/** The same as the log keeps it: what no export lets out, names and passwords in addresses, is never kept. */
+export function loggedPage(found: PageFound): LoggedPage {
+  return redactPage(pageFound(found), 'full');
 }
 
 /**

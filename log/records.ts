@@ -5,14 +5,13 @@
  * both answers stay. Every time is RFC 3339 in UTC with milliseconds (`2026-11-24T15:40:12.034Z`); `timeZone` says where the
  * reader's clock stood, as an IANA name. Ids are random (UUID version 4), so that logs of a team can be laid together.
  */
-import type { Coverage, LinkSource, ShownAddress } from '../engine/report.ts';
+import type { Coverage, LinkSource, ReportedPasscode, ShownAddress } from '../engine/report.ts';
 import type {
   Confidence,
   Day,
   Effect,
   Kind,
   PartialDay,
-  PasscodeId,
   PlatformId,
   Rollout,
   RulebookStamp,
@@ -72,15 +71,8 @@ export interface SeenPage {
   readonly tool: Tool;
 }
 
-/** A passcode in a page's text; codes are told, never judged. */
-export interface SeenPasscode {
-  readonly passcode: PasscodeId;
-  readonly platform: PlatformId;
-  readonly ambiguous: readonly PlatformId[] | null;
-  readonly code: string | null;
-  readonly text: string;
-  readonly count: number;
-}
+/** A passcode in a page's text, as it is reported; codes are told, never judged. */
+export type SeenPasscode = ReportedPasscode;
 
 /** One address of a page as it was met. */
 export interface SeenLink {
