@@ -1,10 +1,4 @@
-/**
- * Why the log could not be read or written. `full`: the browser gives no more room. `blocked`: another page holds the log in
- * an older shape. `newer`: a later version of the extension has written it. `lost`: it is not what it should be, or is gone.
- * `disk`: anything else that the browser could not do. Whatever the reason, no page is half there.
- */
-const logFaultKinds = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
-export type LogFaultKind = (typeof logFaultKinds)[number];
+import type { LogFaultKind } from '../log/archive.ts';
 
 /** A log that could not be read or written. */
 export class LogFault extends Error {

@@ -4,11 +4,11 @@ import { vantageOf } from '../engine/identify.ts';
 import { pageFindings } from '../engine/page-findings.ts';
 import { hostAndParents } from '../engine/path.ts';
 import type { RulebookIndex } from '../engine/rulebook.ts';
-import type { Room } from '../log/archive.ts';
+import type { LogFaultKind, Room } from '../log/archive.ts';
 import { loggedPage, withLater } from '../log/from-findings.ts';
 import type { LoggedPage, Session } from '../log/records.ts';
 import { platformOrigins } from './access.ts';
-import { faultOf, type LogFaultKind } from './log-fault.ts';
+import { faultOf } from './log-fault.ts';
 import { roomOfLog } from './log-room.ts';
 import { openLogDatabase } from './log-schema.ts';
 import {
@@ -82,9 +82,11 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
+let hostsOfPlatforms: ReadonlySet<string> | null = null;
+
 async function isReadUnasked(address: string): Promise<boolean> {
-  const hosts = new Set(platformOrigins().map((origin) => origin.slice('*://*.'.length, -'/*'.length)));
-  if ([...hostAndParents(hostOf(address))].some((host) => hosts.has(host))) return true;
+  hostsOfPlatforms ??= new Set(platformOrigins().map((origin) => origin.slice('*://*.'.length, -'/*'.length)));
+  for (const host of hostAndParents(hostOf(address))) if (hostsOfPlatforms.has(host)) return true;
   return browser.permissions.contains({ origins: [`*://${hostOf(address)}/*`] }).catch(() => false);
 }
 

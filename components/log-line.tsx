@@ -1,10 +1,11 @@
+import type { LogFaultKind } from '../log/archive.ts';
 import type { Text, TextKey } from './text.ts';
 
 /** How recording stands, as far as it is shown. */
 export interface Recording {
   readonly recording: 'off' | 'on' | 'paused';
   /** Why pages cannot be written; null where they can. */
-  readonly fault: 'full' | 'blocked' | 'newer' | 'lost' | 'disk' | null;
+  readonly fault: LogFaultKind | null;
   readonly almostFull: boolean;
   /** Bytes; null where nobody asked. */
   readonly room: { readonly used: number; readonly quota: number } | null;
@@ -18,7 +19,7 @@ const faults = {
   newer: 'logFaultNewer',
   lost: 'logFaultDisk',
   disk: 'logFaultDisk',
-} as const satisfies Record<NonNullable<Recording['fault']>, TextKey>;
+} as const satisfies Record<LogFaultKind, TextKey>;
 
 /** What is wrong with the log's room or its disk; null where nothing is. */
 function logTrouble({ fault, almostFull, room }: Recording, text: Text): string | null {

@@ -117,8 +117,8 @@ export function signSearch(text: string, { signs, known }: TextSigns): (from: nu
 }
 
 /** Whether a text has a sign. */
-export function hasSign(text: string, signs: TextSigns): boolean {
-  return signSearch(text, signs)(0) >= 0;
+export function hasSign(text: string, { signs, known }: TextSigns): boolean {
+  return signs.some((sign) => nextOf(sign, text, 0, known) < text.length);
 }
 
 /** Dots as people spell them, in text that {@link plainly} has read: `taobao点com`, `taobao[.]com`, `taobao (dot) com`. */

@@ -4,6 +4,14 @@
  */
 import type { Judgement, LogFilter, LoggedPage, PageId, Session, SessionId } from './records.ts';
 
+/**
+ * Why the log could not be read or written. `full`: the browser gives no more room. `blocked`: another page holds the log in
+ * an older shape. `newer`: a later version of the extension has written it. `lost`: it is not what it should be, or is gone.
+ * `disk`: anything else that the browser could not do. Whatever the reason, no page is half there.
+ */
+export const logFaultKinds = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
+export type LogFaultKind = (typeof logFaultKinds)[number];
+
 /** The columns that findings can be filtered, sorted and counted by; all stand in memory as numbers. */
 export const columnNames = [
   'day',

@@ -1,15 +1,15 @@
+import { type LogFaultKind, logFaultKinds } from '../../log/archive.ts';
 import { LogFileError } from '../../log/file-error.ts';
 import type { Text, TextKey } from '../text.ts';
 
-const faults = ['full', 'blocked', 'newer', 'lost', 'disk'] as const;
-/** What the archive says went wrong, as `browser/log-fault.ts` tells it; `other` where it says nothing. */
-type Fault = (typeof faults)[number] | 'other';
+/** `other` where the archive does not say what went wrong. */
+type Fault = LogFaultKind | 'other';
 
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return 'other';
   const { kind } = error as { kind?: unknown };
   if (error.name === 'QuotaExceededError') return 'full';
-  return faults.find((fault) => fault === kind) ?? 'other';
+  return logFaultKinds.find((fault) => fault === kind) ?? 'other';
 }
 
 const fileWords = {

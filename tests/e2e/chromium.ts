@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Extension, type Page, TargetType, type WebWorker } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type Extension,
+  type Page,
+  type Target,
+  TargetType,
+  type WebWorker,
+} from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { Desk } from './desk.ts';
 import { builtExtension, eventually } from './extension.ts';
@@ -105,11 +112,14 @@ export class Chromium {
     return `chrome-extension://${this.#extension.id}/${page}`;
   }
 
-  async worker(): Promise<WebWorker> {
-    const target = await this.browser.waitForTarget(
+  #workerTarget(): Promise<Target> {
+    return this.browser.waitForTarget(
       (one) => one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(this.address('')),
     );
-    return (await target.worker()) as WebWorker;
+  }
+
+  async worker(): Promise<WebWorker> {
+    return (await (await this.#workerTarget()).worker()) as WebWorker;
   }
 
   /**
@@ -142,13 +152,12 @@ export class Chromium {
 
   /** Stops the service worker, as the browser does after half a minute of rest. */
   async stopWorker(): Promise<void> {
-    const gone = (await this.worker()).url();
-    await (await this.worker()).close();
+    const target = await this.#workerTarget();
+    await (await target.worker())?.close();
+    // Another one may have been started since.
     await eventually(
-      async () =>
-        this.browser.targets().filter((target) => target.type() === TargetType.SERVICE_WORKER && target.url() === gone)
-          .length,
-      (left) => left === 0,
+      async () => this.browser.targets().includes(target),
+      (left) => !left,
       'the worker to stop',
     );
   }
