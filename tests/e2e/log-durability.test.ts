@@ -108,8 +108,7 @@ describe('recording, while the browser process is killed', () => {
   }, 120_000);
 });
 
-// Takes two minutes, which the ordinary run does not have.
-describe.skipIf(process.env.HUTONG_LONG_TESTS === undefined)('recording, while the worker is stopped at random', () => {
+describe('recording, while the worker is stopped at random', () => {
   const tabs = 25;
   const rounds = 20;
 
