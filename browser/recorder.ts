@@ -239,21 +239,19 @@ export class Recorder {
   async told(tabId: number, incognito: boolean): Promise<void> {
     await this.#ready;
     if (!this.#isOn || incognito || browser.extension.inIncognitoContext) return;
-    const { tabs } = this.#around;
-    const read = tabs.read(tabId, dayOf(new Date()));
-    if (read === null || !this.#isWanted(read)) return;
+    const shown = this.#around.tabs.showing(tabId);
+    if (shown === null || !this.#isWanted(shown.pageAddress ?? '')) return;
     const before = this.#pages.get(tabId);
-    if (before?.document === read.document) {
+    if (before?.document === shown.document) {
       this.#writeLater(tabId, before, laterMs);
       return before.next?.promise;
     }
-    const page: Recorded = { document: read.document, state: 'waiting' };
+    const page: Recorded = { document: shown.document, state: 'waiting' };
     this.#pages.set(tabId, page);
     await this.#write(tabId, page);
   }
 
-  #isWanted({ found }: PageRead): boolean {
-    const address = found.pageAddress ?? '';
+  #isWanted(address: string): boolean {
     const sites = (this.#settings as LogSettings).sites;
     return /^(?:https?|file):/.test(address) && (sites === null || offSiteOf(address, sites) !== null);
   }

@@ -146,13 +146,19 @@ export class Tabs {
     return links.settled ? 'ready' : 'scanning';
   }
 
+  /** Which page a tab shows; null where it has not been read through. */
+  showing(tabId: number): { readonly document: string; readonly pageAddress: string | null } | null {
+    const links = this.#tabs.get(tabId)?.links;
+    if (links === undefined || links.document === null || !links.settled) return null;
+    return { document: links.document, pageAddress: links.pageAddress };
+  }
+
   /** What a tab shows, as it is known now; null where it has not been read through. */
   read(tabId: number, day: Day): PageRead | null {
     const tab = this.#tabs.get(tabId);
-    const document = tab?.links.document ?? null;
-    if (tab === undefined || document === null || !tab.links.settled) return null;
-    const found = foundOn(tab);
-    return { document, found, judged: judgedFor(tab, found.pageAddress, day) };
+    const shown = this.showing(tabId);
+    if (tab === undefined || shown === null) return null;
+    return { document: shown.document, found: foundOn(tab), judged: judgedFor(tab, shown.pageAddress, day) };
   }
 
   /** Has the button of a tab drawn anew, though its links are the same. */

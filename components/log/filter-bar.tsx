@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ColumnName, LogOverview, Progress } from '../../log/archive.ts';
 import type { LogFilter } from '../../log/records.ts';
 import { useLog } from './context.ts';
+import { DayField } from './day-field.tsx';
 import { Facet, type FacetChoice } from './facet.tsx';
 import { columnLabels, valueName } from './names.ts';
 import { firstQuestion, hashOf, isOpen, type ListPart, questionOf, withPart } from './question.ts';
@@ -76,16 +77,6 @@ function TypedField(props: {
           if (event.key === 'Enter') done(event.currentTarget.value);
         }}
       />
-    </div>
-  );
-}
-
-function DayField({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  const id = useId();
-  return (
-    <div class="log-field" data-kind="day">
-      <label for={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
     </div>
   );
 }

@@ -3,13 +3,13 @@ import { dayOf } from '../../engine/dates.ts';
 import { pairHistory } from '../../engine/history.ts';
 import type { RulebookIndex } from '../../engine/rulebook.ts';
 import type { Archive, LogOverview } from '../../log/archive.ts';
-import { Names } from '../brand.tsx';
 import { TextContext } from '../page-text.ts';
 import type { Text } from '../text.ts';
 import { ReportContext, type View, ViewContext } from '../view.ts';
 import { LogContext, type LogSurroundings, surroundingReport } from './context.ts';
 import type { ExportSurroundings } from './exporting.ts';
 import { failureInWords } from './failure.ts';
+import { LogTitle } from './title.tsx';
 import { Workplace } from './workplace.tsx';
 
 export interface LogProps {
@@ -141,12 +141,7 @@ export function Log({ text, open, rulebook, exporting, now, onRecording }: LogPr
             {surroundings === null ? (
               <>
                 <header class="log-head">
-                  <div>
-                    <p class="brand">
-                      <Names text={text} />
-                    </p>
-                    <h1>{text.t('logPageTitle')}</h1>
-                  </div>
+                  <LogTitle />
                 </header>
                 <main class="log-state" aria-busy={broken === null}>
                   {broken === null ? (

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { Progress } from '../../log/archive.ts';
 import type { LogFilter, SeenPage } from '../../log/records.ts';
 import { useLog } from './context.ts';
+import { DayField } from './day-field.tsx';
 import { Dialog, Working } from './dialog.tsx';
 import { isOpen } from './question.ts';
 import { type Extent, extentOf, mostKept, putBack, type Removal, removePages } from './removal.ts';
@@ -129,24 +130,8 @@ export function RemovalDialog({ chosen, filter, first, onClose, onRemoved }: Rem
           )}
           {choice === 'days' && (
             <div class="filter-line">
-              <div class="log-field">
-                <label for={`${id}-from`}>{text.t('logPageFrom')}</label>
-                <input
-                  id={`${id}-from`}
-                  type="date"
-                  value={from}
-                  onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-                />
-              </div>
-              <div class="log-field">
-                <label for={`${id}-to`}>{text.t('logPageUntil')}</label>
-                <input
-                  id={`${id}-to`}
-                  type="date"
-                  value={to}
-                  onChange={({ currentTarget }) => setTo(currentTarget.value)}
-                />
-              </div>
+              <DayField label={text.t('logPageFrom')} value={from} onChange={setFrom} />
+              <DayField label={text.t('logPageUntil')} value={to} onChange={setTo} />
             </div>
           )}
           <p role="status" class="dialog-said">

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '../../engine/dates.ts';
 import type { SeenPage, SessionId } from '../../log/records.ts';
 import { firstJudgement } from '../../log/records.ts';
-import { Names } from '../brand.tsx';
 import { formatDay } from '../dates.ts';
 import { keepColumns, keptColumns } from './columns-kept.ts';
 import { useLog } from './context.ts';
@@ -21,6 +20,7 @@ import { isOpen, narrowed, withPart } from './question.ts';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { Sentence } from './sentence.tsx';
 import { SessionsView } from './sessions-view.tsx';
+import { LogTitle } from './title.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useQuestion } from './use-question.ts';
 import { useSelection } from './use-selection.ts';
@@ -66,12 +66,7 @@ export function Workplace({ exporting, now, onRecording }: WorkplaceProps) {
   return (
     <>
       <header class="log-head">
-        <div>
-          <p class="brand">
-            <Names text={text} />
-          </p>
-          <h1>{text.t('logPageTitle')}</h1>
-        </div>
+        <LogTitle />
         <div class="buttons">
           {log.undo !== null && (
             <button type="button" class="button" data-kind="plain" onClick={() => void log.undo?.()}>
