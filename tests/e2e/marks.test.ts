@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
 import { build } from 'vite';
@@ -7,13 +6,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import demoPages from '../demo/pages.json' with { type: 'json' };
 import { readings } from '../readings/readings.ts';
 import { pagesMissing, savedPage } from '../saved-pages.ts';
+import { axeOn } from './axe.ts';
 import { Chromium } from './chromium.ts';
 import type { Desk } from './desk.ts';
 import { eventually, grantedExtension, reportIn } from './extension.ts';
 import { sentArticle } from './hydration-server.mjs';
 import { overlayOf, type SeenOverlay } from './overlay.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const article = 'https://mp.weixin.qq.com/s/marks';
 const taobao = '<a id="tea" href="https://item.taobao.com/item.htm?id=1">tea</a>';
 const realPages = readings.filter(({ page }) => /^(?:022|027|047)-/.test(page));
@@ -479,9 +478,7 @@ describe('marks beside links', () => {
   it('add nothing that axe would find', async () => {
     const tabId = await open(`<main><h1>Marks</h1>${taobao}</main>`);
     await desk.settledReport(tabId);
-    await page.evaluate(axe);
-    const run = () =>
-      page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length]))');
+    const run = async () => (await axeOn(page)).map(({ id, nodes }) => [id, nodes.length]);
     const before = await run();
     await desk.send('marks', { tabId, on: true });
     await marked(1);

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOf } from './axe.ts';
 import { Chromium } from './chromium.ts';
 import { pseudoLocalise, sidewaysOverflow } from './pseudo.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the page of the first run', () => {
   let chromium: Chromium;
@@ -62,14 +59,7 @@ describe('the page of the first run', () => {
     await page.evaluate((language) => chrome.storage.local.set({ language }), language);
     const tag = language === 'en' ? 'en-GB' : language.replace('_', '-');
     await page.waitForFunction((tag) => document.documentElement.lang === tag, {}, tag);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (
-        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
-      ).axe.run();
-      return violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it.each([320, 400, 640])(
