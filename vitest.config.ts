@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { rulesPlugin } from './rules/vite-plugin.ts';
 
+/** Tests that read files: in a pool that shares its happy-dom, bytes of Node would be none of the page's. */
+const bytesFromNode = ['tests/components/log-page.test.tsx'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,8 +23,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'happy-dom',
+          // One happy-dom for many files; to make it takes longer than most of them.
+          pool: 'vmThreads',
           include: ['tests/{browser,components}/**/*.test.{ts,tsx}'],
+          exclude: bytesFromNode,
         },
+      },
+      {
+        plugins: [rulesPlugin(), preact(), WxtVitest()],
+        test: { name: 'browser-bytes', environment: 'happy-dom', include: bytesFromNode },
       },
       {
         test: {
