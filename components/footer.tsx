@@ -83,10 +83,11 @@ interface FooterProps {
 }
 
 /** What was read and by which rules, and the settings that belong to every page: little, since it takes room from the list. */
-export function Footer({ report, switches, onLanguage, ...actions }: FooterProps) {
+export function Footer({ report, switches, log, onLanguage, ...actions }: FooterProps) {
   return (
     <footer class="footer">
       {switches}
+      {log}
       {report !== null && (
         <div class="footer-line">
           <CoverageLine coverage={report.coverage} />

@@ -103,6 +103,7 @@ export const pageScenes: readonly Scene[] = [
   }),
   plain('options/all', 'options.html', 1_000, 900),
   plain('welcome/first-run', 'welcome.html', 1_000, 800),
+  plain('record/consent', 'record.html', 900, 1_000),
   sidePanel,
   marked('demo', () => demoPages.article),
   ...Object.entries(realPages)

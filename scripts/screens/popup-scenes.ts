@@ -22,6 +22,7 @@ const idle = 'main[aria-busy="false"]';
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector(idle);
   await page.waitForSelector('.share[aria-busy="true"]', { hidden: true });
+  await page.waitForSelector('.log-line');
 }
 
 /** The popup over a page, in a tab of its size. */
@@ -69,7 +70,10 @@ async function openLink(page: Page): Promise<void> {
 
 const scenes: Readonly<Record<string, Pick<Scene, 'open' | 'act'>>> = {
   scanning: { open: answering(null), act: async (page) => void (await page.waitForSelector('.skeleton')) },
-  fault: { open: answering({ error: 'Could not establish connection. Receiving end does not exist.' }), act: settled },
+  fault: {
+    open: answering({ error: 'Could not establish connection. Receiving end does not exist.' }),
+    act: async (page) => void (await page.waitForSelector(idle)),
+  },
   'no-access': {
     open: async (stage) => {
       const tab = await stage.chromium.browser.newPage();

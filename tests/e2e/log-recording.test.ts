@@ -169,4 +169,32 @@ describe('recording', () => {
     expect((await stateOf(browsing.desk, tabId)).recording).toBe('off');
     expect(await logged(browsing.desk)).toEqual(before);
   });
+
+  it('is offered in the popup, which tells of it while it goes on, pauses it and opens the log', async () => {
+    const tabId = await visit('offered', anchor(1));
+    const popup = await browsing.driven.browser.newPage();
+    await popup.goto(browsing.driven.address(`popup.html?tab=${tabId}`));
+    const opened = (name: string) =>
+      browsing.driven.browser.waitForTarget((target) => target.url().startsWith(browsing.driven.address(name)));
+    const press = async (words: RegExp) => {
+      const button = await popup.waitForSelector('.footer .log-line button');
+      await button?.evaluate((one, words) => {
+        const all = [...(one.closest('.log-line')?.querySelectorAll('button') ?? [])];
+        all.find((button) => new RegExp(words).test(button.textContent ?? ''))?.click();
+      }, words.source);
+    };
+    await press(/^Record/);
+    await (await (await opened('record.html')).page())?.close();
+    await record(browsing.desk);
+    await browsing.page.reload();
+    await recorded(tabId);
+    await popup.reload();
+    await popup.waitForSelector('.footer .log-line[data-recording="on"]');
+    await press(/^Pause/);
+    await popup.waitForSelector('.footer .log-line[data-recording="paused"]');
+    expect((await stateOf(browsing.desk)).recording).toBe('paused');
+    await press(/^Open the log/);
+    await (await (await opened('log.html')).page())?.close();
+    await popup.close();
+  });
 });
